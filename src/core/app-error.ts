@@ -1,0 +1,64 @@
+/**
+ * Every failure a user can cause, with the HTTP status it answers. The code is permanent: clients
+ * and the dictionaries refer to it, so an entry may be added but never renamed.
+ */
+export const ERROR_STATUS = {
+  malformed: 400,
+  'sign-in-required': 401,
+  'cross-site': 403,
+  'plan-without-support': 403,
+  'not-found': 404,
+  'unknown-article': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'misdirected-host': 421,
+  invalid: 422,
+  'idempotency-mismatch': 422,
+  'too-many-requests': 429,
+  unexpected: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One field that was refused: its name, and the key of the sentence that says why. */
+export type FieldError = { field: string; code: FieldErrorCode };
+
+export type FieldErrorCode =
+  | 'required'
+  | 'too-long'
+  | 'not-in-list'
+  | 'not-an-email'
+  | 'has-null-character'
+  | 'not-text'
+  | 'unknown-field';
+
+/** A typed failure. It carries no words: those come from the dictionary of the reader's locale. */
+export type AppError = {
+  code: ErrorCode;
+  /** The fields at fault, for `invalid`. */
+  fields?: FieldError[];
+  /** Seconds until trying again makes sense, for `too-many-requests` and `unavailable`. */
+  retryAfterSeconds?: number;
+  /** Methods that would have been accepted, for `method-not-allowed`. */
+  allow?: string[];
+  /** Members added to the problem document (RFC 9457 §3.2). */
+  extensions?: Record<string, unknown>;
+};
+
+export function statusOf(error: AppError): (typeof ERROR_STATUS)[ErrorCode] {
+  return ERROR_STATUS[error.code];
+}
+
+/**
+ * The code of an error that crossed a module boundary, where `instanceof` is false because each
+ * bundle holds its own copy of every class. Walks the `cause` chain (Drizzle wraps what it throws).
+ */
+export function codeOf(error: unknown): string | undefined {
+  for (let e = error, depth = 0; e instanceof Error && depth < 8; e = e.cause, depth++) {
+    if ('code' in e && typeof e.code === 'string') return e.code;
+  }
+  return undefined;
+}
