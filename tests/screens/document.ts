@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+const stylesheet = readFileSync(new URL('./screens.css', import.meta.url), 'utf8');
+
+/** The whole page for one screen, with the stylesheet that all screens share. */
+export function asDocument(body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Screen</title><style>${stylesheet}</style></head>
+<body>${body}</body>
+</html>`;
+}
