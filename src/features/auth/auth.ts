@@ -1,0 +1,103 @@
+import { eq, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import type { AppError } from '#core/app-error.ts';
+import type { Clock } from '#core/clock.ts';
+import { emailAddress, parseFields } from '#core/fields.ts';
+import type { MakeId } from '#core/ids.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Database } from '#db/index.ts';
+import { mailRow, outbox, type Log, type Seal } from '#features/outbox/index.ts';
+import { createIdentity, type Person, type SignedIn } from './identity.ts';
+import { safeReturnTo } from './return-to.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { signInLink, signInMail, type SignInMailWords } from './sign-in-mail.ts';
+import { identitySessions, identityVerifications } from './table.ts';
+
+export type Auth = {
+  /**
+   * Puts a mail with a sign-in link into the outbox. Answers the same for known and unknown
+   * addresses. Fails with `invalid` for what is not an address.
+   */
+  requestSignInLink(ask: {
+    email: string;
+    returnTo: unknown;
+    locale: string;
+  }): Promise<Result<void, AppError>>;
+  /** Trades a link's token for a new session, once. Fails for one that is used, old or invented. */
+  confirmSignIn(token: string): Promise<Result<SignedIn, AppError>>;
+  /** Who sent this request: null without a session, or with one that has ended. */
+  currentPerson(headers: Headers): Promise<Person | null>;
+  /** Ends the session on the server and answers the `Set-Cookie` that removes the cookie. */
+  signOut(headers: Headers): Promise<string>;
+  /** A link like the mailed one, for `npm run demo`. Throws RangeError for what is not an address. */
+  makeSignInLink(ask: { email: string; returnTo: unknown }): Promise<string>;
+};
+
+export type AuthParts = {
+  db: Database;
+  /** Public origin of the site. Links start with it, and https makes the cookie a secure one. */
+  siteUrl: string;
+  siteName: string;
+  secret: string;
+  clock: Clock;
+  makeId: MakeId;
+  seal: Seal;
+  mailWords: (locale: string) => SignInMailWords;
+  /** Called after a mail was committed to the outbox: `outbox.kick`. */
+  kickOutbox: () => void;
+  log: Log;
+};
+
+export const AFTER_SIGN_IN = '/support/';
+
+/** Made once in `server.ts` and handed in. */
+export function createAuth(parts: AuthParts): Auth {
+  const { db, siteUrl, clock } = parts;
+  const cookie = sessionCookie(siteUrl);
+  const identity = createIdentity({ ...parts, cookie });
+
+  async function makeLink(email: string, returnTo: unknown): Promise<string> {
+    const token = await identity.issueToken(email);
+    return signInLink(siteUrl, token, safeReturnTo(returnTo, AFTER_SIGN_IN));
+  }
+
+  return {
+    async requestSignInLink({ email, returnTo, locale }) {
+      const parsed = parseFields(ADDRESS, { email });
+      if (!parsed.ok) return parsed;
+      const to = parsed.value.email;
+      const link = await makeLink(to, returnTo);
+      const words = parts.mailWords(locale);
+      const mail = signInMail({ to, link, locale, siteName: parts.siteName, words, clock });
+      const now = clock().toISOString();
+      await db.batch([
+        db.insert(outbox).values(mailRow(mail, parts)),
+        db.delete(identitySessions).where(lt(identitySessions.expiresAt, now)),
+        db.delete(identityVerifications).where(lt(identityVerifications.expiresAt, now)),
+      ]);
+      parts.kickOutbox();
+      return ok(undefined);
+    },
+    async confirmSignIn(token) {
+      const signedIn = await identity.redeemToken(token);
+      return signedIn ? ok(signedIn) : err({ code: 'malformed' });
+    },
+    async currentPerson(headers) {
+      const session = await identity.findSession(headers);
+      return session?.person ?? null;
+    },
+    async signOut(headers) {
+      const session = await identity.findSession(headers);
+      // The library's own sign-out reports success when the database refused to delete.
+      if (session) await db.delete(identitySessions).where(eq(identitySessions.id, session.id));
+      return cookie.clear();
+    },
+    async makeSignInLink({ email, returnTo }) {
+      const parsed = parseFields(ADDRESS, { email });
+      if (!parsed.ok) throw new RangeError(`found "${email}", expected an e-mail address`);
+      return makeLink(parsed.value.email, returnTo);
+    },
+  };
+}
+
+const ADDRESS = z.object({ email: emailAddress });

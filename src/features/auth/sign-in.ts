@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { AppError } from '#core/app-error.ts';
+import { emailAddress, parseFields, requiredText } from '#core/fields.ts';
+import type { Fields } from '#core/http/body.ts';
+import { networkOf } from '#core/http/client-address.ts';
+import type { Limiter } from '#core/limiter.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { AFTER_SIGN_IN, type Auth } from './auth.ts';
+import type { SignedIn } from './identity.ts';
+import { safeReturnTo } from './return-to.ts';
+
+/** How many sign-in mails one network and one mailbox may ask for. */
+export type SignInLimits = { perAddress: Limiter; perEmail: Limiter };
+
+const MAX_TOKEN_LENGTH = 200;
+
+// A wrong `return_to` is no reason to keep someone out; they land on the default page.
+const returnTo = z.string().optional().catch(undefined);
+
+/** What `POST /api/sign-in` takes. */
+export const ASK_FIELDS = z.object({ email: emailAddress, return_to: returnTo });
+/** What `POST /api/sign-in/confirm` takes. */
+export const CONFIRM_FIELDS = z.object({
+  token: requiredText(MAX_TOKEN_LENGTH),
+  return_to: returnTo,
+});
+
+/**
+ * `POST /api/sign-in`: mails a link. The answer is the same whoever the address belongs to. Fails
+ * with `invalid`, or `too-many-requests` when the network or the mailbox has had its share. The
+ * mailbox is asked last, so that a network over its limit cannot use up someone else's mails.
+ */
+export async function askForLink(
+  deps: { auth: Auth; limits: SignInLimits },
+  call: { fields: Fields; address: string; locale: string },
+): Promise<Result<{ email: string }, AppError>> {
+  const parsed = parseFields(ASK_FIELDS, call.fields);
+  if (!parsed.ok) return parsed;
+  const { email, return_to } = parsed.value;
+  const { perAddress, perEmail } = deps.limits;
+  const taken = firstRefusal(
+    () => perAddress.take(networkOf(call.address)),
+    () => perEmail.take(email),
+  );
+  if (taken) return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
+  const asked = await deps.auth.requestSignInLink({
+    email,
+    returnTo: safeReturnTo(return_to, AFTER_SIGN_IN),
+    locale: call.locale,
+  });
+  return asked.ok ? ok({ email }) : asked;
+}
+
+/**
+ * `POST /api/sign-in/confirm`: trades the mailed token for a session. Fails with `invalid` without
+ * a token, with `malformed` for one that is used, older than 15 minutes or invented.
+ */
+export async function confirmLink(
+  auth: Auth,
+  fields: Fields,
+): Promise<Result<SignedIn & { returnTo: string }, AppError>> {
+  const parsed = parseFields(CONFIRM_FIELDS, fields);
+  if (!parsed.ok) return parsed;
+  const { token, return_to } = parsed.value;
+  const confirmed = await auth.confirmSignIn(token);
+  return confirmed.ok
+    ? ok({ ...confirmed.value, returnTo: safeReturnTo(return_to, AFTER_SIGN_IN) })
+    : confirmed;
+}
+
+type Refusal = Extract<ReturnType<Limiter['take']>, { ok: false }>;
+
+function firstRefusal(...attempts: (() => ReturnType<Limiter['take']>)[]): Refusal | undefined {
+  for (const attempt of attempts) {
+    const taken = attempt();
+    if (!taken.ok) return taken;
+  }
+  return undefined;
+}
