@@ -1,4 +1,4 @@
-import type { ResultSet } from '@libsql/client';
+import type { Client, ResultSet, TransactionMode } from '@libsql/client';
 import type { Statement } from './statement.ts';
 
 /**
@@ -17,3 +17,14 @@ export type Connection = {
   mayRetry(error: unknown): boolean;
   close(): Promise<void>;
 };
+
+/** One read as it is; several in one transaction of the mode given, so that they see one state. */
+export async function readAll(
+  client: Client,
+  statements: Statement[],
+  mode: TransactionMode,
+): Promise<ResultSet[]> {
+  const [only] = statements;
+  if (only && statements.length === 1) return [await client.execute(only)];
+  return client.batch(statements, mode);
+}

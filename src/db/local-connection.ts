@@ -1,9 +1,8 @@
-import type { Client, ResultSet } from '@libsql/client';
+import type { Client } from '@libsql/client';
 import { BUSY_TIMEOUT_MS } from './connection-limits.ts';
-import type { Connection } from './connection.ts';
+import { readAll, type Connection } from './connection.ts';
 import { isBusy, isStorageFault } from './failures.ts';
 import { applyPragmas } from './pragmas.ts';
-import type { Statement } from './statement.ts';
 
 /**
  * Asks for the write lock and gives it back. executeMultiple keeps no statement, so a BUSY here is
@@ -60,13 +59,19 @@ export function localConnection(client: Client): Connection {
 
   return {
     protocol: 'file',
-    read: (statements) => alone(() => guarded(() => readAll(client, statements))),
+    read: (statements) => alone(() => guarded(() => readAll(client, statements, 'deferred'))),
     commit: (statements) =>
       alone(async () => {
         await tryLock();
         return guarded(() => client.batch(statements, 'write'));
       }),
-    migrate: (statements) => alone(() => guarded(() => client.migrate(statements))),
+    migrate: (statements) =>
+      alone(async () => {
+        const results = await guarded(() => client.migrate(statements));
+        // The driver switched foreign keys off and on again: assert the pragmas anew.
+        isSound = false;
+        return results;
+      }),
     mayRetry: isBusy,
     close: () =>
       alone(async () => {
@@ -75,10 +80,4 @@ export function localConnection(client: Client): Connection {
         client.close();
       }),
   };
-}
-
-async function readAll(client: Client, statements: Statement[]): Promise<ResultSet[]> {
-  const [only] = statements;
-  if (only && statements.length === 1) return [await client.execute(only)];
-  return client.batch(statements, 'deferred');
 }

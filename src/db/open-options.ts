@@ -3,7 +3,7 @@ import type { Client } from '@libsql/client';
 export type OpenOptions = {
   /** `file:` for a local database; `libsql:`, `https:` or `http:` for a server. */
   url: string;
-  authToken?: string;
+  authToken?: string | undefined;
   /** The folder drizzle-kit writes: SQL files and meta/_journal.json. */
   migrationsFolder: string;
   /** Milliseconds after which a write that could not commit is refused. Default 2,500. */

@@ -10,5 +10,4 @@ export type ReaderTask =
 
 /** Errors cross threads as plain data; only their code and message survive. */
 export type ReaderAnswer =
-  | { ok: true; rows: ReaderRow[] }
-  | { ok: false; message: string; code: string };
+  { ok: true; rows: ReaderRow[] } | { ok: false; message: string; code: string };

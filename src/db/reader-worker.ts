@@ -3,12 +3,12 @@
  * the writer's connection stays the only one that does (SQLite 3.45 loses writes when two
  * connections write and checkpoint at once).
  */
-import type { Client, Row } from '@libsql/client';
 import { createClient } from '@libsql/client/sqlite3';
+import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BUSY_TIMEOUT_MS } from './connection-limits.ts';
 import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
-import type { ReaderRow } from './reader.ts';
+import { plainRows, type ReaderRow } from './reader.ts';
 
 const { url } = workerData as { url: string };
 const client = createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
@@ -19,21 +19,14 @@ async function prepareConnection(): Promise<void> {
 
 async function perform(task: ReaderTask): Promise<ReaderRow[]> {
   switch (task.kind) {
-    case 'query': {
-      const { columns, rows } = await client.execute({ sql: task.sql, args: task.args });
-      return rows.map((row) => plainRow(row, columns));
-    }
+    case 'query':
+      return plainRows(await client.execute({ sql: task.sql, args: task.args }));
     case 'backup':
       return backUp(task.toFile);
     case 'close':
       client.close();
       return [];
   }
-}
-
-/** The driver's rows are arrays with names; only plain objects survive the way between threads. */
-function plainRow(row: Row, columns: string[]): ReaderRow {
-  return Object.fromEntries(columns.map((column, index) => [column, row[index]]));
 }
 
 /** SQLite counts VACUUM INTO as a write, although it only reads this database. */
@@ -49,10 +42,11 @@ async function backUp(toFile: string): Promise<ReaderRow[]> {
 
 /** A backup that was never read back is a hope. Rejects when the copy is not whole. */
 async function checkCopy(file: string): Promise<ReaderRow[]> {
-  const copy: Client = createClient({ url: `file:${file}`, concurrency: 1 });
+  const copy = createClient({ url: pathToFileURL(file).href, concurrency: 1 });
   try {
     const { rows } = await copy.execute('PRAGMA integrity_check');
-    if (rows[0]?.[0] !== 'ok') throw new Error(`The copy is damaged: ${String(rows[0]?.[0])}`);
+    const verdict = rows[0]?.[0];
+    if (verdict !== 'ok') throw new Error(`The copy is damaged: ${JSON.stringify(verdict)}`);
     return [];
   } finally {
     copy.close();
@@ -68,10 +62,7 @@ let ready = prepareConnection();
 
 parentPort?.on('message', (task: ReaderTask) => {
   ready = ready.then(async () => {
-    const answer = await perform(task).then(
-      (rows): ReaderAnswer => ({ ok: true, rows }),
-      failure,
-    );
+    const answer = await perform(task).then((rows): ReaderAnswer => ({ ok: true, rows }), failure);
     // A failed statement may have stayed open and poisoned the connection (decision 002).
     if (!answer.ok) {
       client.reconnect();

@@ -1,6 +1,6 @@
 import type { Client, ResultSet } from '@libsql/client';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Connection } from './connection.ts';
+import { readAll, type Connection } from './connection.ts';
 import { isBusy, isSqlError, Unavailable } from './failures.ts';
 
 /** A `fetch` that gives up: the driver's HTTP client waits for ever by itself. */
@@ -15,7 +15,7 @@ export function fetchWithTimeout(inner: typeof fetch, timeoutMs: () => number): 
 export function remoteConnection(client: Client, timeoutMs: number): Connection {
   return {
     protocol: 'http',
-    read: (statements) => inTime(client.batch(statements, 'read'), timeoutMs),
+    read: (statements) => inTime(readAll(client, statements, 'read'), timeoutMs),
     commit: (statements) => inTime(client.batch(statements, 'write'), timeoutMs),
     // Migrations may rewrite tables; the fetch has its own, longer timeout while they run.
     migrate: (statements) => client.migrate(statements),

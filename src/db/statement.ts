@@ -45,7 +45,8 @@ export function prepare(given: AnyStatement, args?: InArgs): Statement {
   return statement;
 }
 
-function toStatement(given: AnyStatement, args: InArgs | undefined): Statement {
+/** One shape for the three ways the driver allows. */
+export function toStatement(given: AnyStatement, args?: InArgs): Statement {
   if (typeof given === 'string') return { sql: given, args: args ?? [] };
   if (Array.isArray(given)) return { sql: given[0], args: given[1] ?? [] };
   return { sql: given.sql, args: given.args ?? [] };

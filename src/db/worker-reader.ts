@@ -45,12 +45,12 @@ export function workerReader(url: string): WorkerReader {
     started.on('message', (answer: ReaderAnswer) => {
       if (started === worker) finish(answer);
     });
-    started.on('error', (error) => drop(started, error));
+    started.on('error', (error: unknown) => drop(started, error));
     started.on('exit', () => drop(started, new Error('The reader thread ended.')));
     return started;
   }
 
-  function drop(dropped: Worker, reason: Error): void {
+  function drop(dropped: Worker, reason: unknown): void {
     if (dropped !== worker) return;
     worker = undefined;
     const job = running;
