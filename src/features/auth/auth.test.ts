@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { codeOf } from '#core/app-error.ts';
 import { systemClock } from '#core/clock.ts';
 import { makeUuid } from '#core/ids.ts';
 import { createSeal, outbox, startOutbox, type OutgoingMail } from '#features/outbox/index.ts';
 import { createAuth, type Auth, type AuthParts } from './auth.ts';
-import * as tables from './table.ts';
+import { identitySessions, identityUsers, identityVerifications } from './table.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
-const { identitySessions, identityUsers, identityVerifications } = tables;
 const DAY_MS = 86_400_000;
 const secret = 'a secret of the test, long enough';
 const seal = createSeal(secret);
@@ -21,7 +21,7 @@ const consoleSpies = (['log', 'warn', 'error', 'info'] as const).map((m) => vi.s
 
 beforeEach(async () => {
   vi.clearAllMocks();
-  database = await openTestDatabase({ outbox, ...tables });
+  database = await openTestDatabase();
   auth = make();
 });
 
@@ -44,7 +44,7 @@ function make(parts: Partial<AuthParts> = {}): Auth {
       subject: (site) => `Sign in to ${site}`,
       text: (site, link) => `Open ${link} to sign in to ${site}.`,
     }),
-    kickOutbox: () => undefined,
+    mailQueued: () => undefined,
     log,
     ...parts,
   });
@@ -85,6 +85,17 @@ function tokenOf(link: URL): string {
 /** The Cookie header a browser sends after this Set-Cookie. */
 function browserWith(setCookie: string): Headers {
   return new Headers({ cookie: setCookie.split(';')[0] ?? '' });
+}
+
+/** The database, except that it cannot do one thing now. */
+function refusing(method: 'select' | 'insert' | 'update' | 'delete' | 'batch'): AuthParts['db'] {
+  const refuse = () => {
+    throw Object.assign(new Error('busy'), { code: 'unavailable' });
+  };
+  return new Proxy(database.db, {
+    get: (target, key, receiver) =>
+      key === method ? refuse : (Reflect.get(target, key, receiver) as unknown),
+  });
 }
 
 async function signIn(email = ask.email) {
@@ -153,7 +164,7 @@ describe('from the form to a session', () => {
 
   test('the worker is woken after the mail is committed', async () => {
     const rowsWhenWoken: Promise<number>[] = [];
-    auth = make({ kickOutbox: () => void rowsWhenWoken.push(database.db.$count(outbox)) });
+    auth = make({ mailQueued: () => void rowsWhenWoken.push(database.db.$count(outbox)) });
     await auth.requestSignInLink(ask);
     expect(await Promise.all(rowsWhenWoken)).toEqual([1]);
   });
@@ -163,7 +174,7 @@ describe('who may not get in', () => {
   test('a token works once', async () => {
     const token = tokenOf(await mailedLink());
     expect(await auth.confirmSignIn(token)).toMatchObject({ ok: true });
-    expect(await auth.confirmSignIn(token)).toEqual({ ok: false, error: { code: 'malformed' } });
+    expect(await auth.confirmSignIn(token)).toEqual({ ok: false, error: { code: 'link-used' } });
     expect(await database.db.$count(identitySessions)).toBe(1);
   });
 
@@ -195,7 +206,7 @@ describe('who may not get in', () => {
 
   test.each(['', 'invented', 'a'.repeat(200), '%00', "' or 1=1 --"])('token %j', async (token) => {
     await mailedLink();
-    expect(await auth.confirmSignIn(token)).toEqual({ ok: false, error: { code: 'malformed' } });
+    expect(await auth.confirmSignIn(token)).toEqual({ ok: false, error: { code: 'link-used' } });
   });
 
   test.each([
@@ -258,14 +269,9 @@ describe('the life of a session', () => {
 
   test('a database that refuses to delete is no successful sign-out', async () => {
     const { headers } = await signIn();
-    const refuse = () => {
-      throw Object.assign(new Error('busy'), { code: 'unavailable' });
-    };
-    const db = new Proxy(database.db, {
-      get: (target, key, receiver) =>
-        key === 'delete' ? refuse : (Reflect.get(target, key, receiver) as unknown),
+    await expect(make({ db: refusing('delete') }).signOut(headers)).rejects.toMatchObject({
+      code: 'unavailable',
     });
-    await expect(make({ db }).signOut(headers)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   test('it ends 30 days after the last visit, and visits move it at most once a day', async () => {
@@ -288,14 +294,7 @@ describe('the life of a session', () => {
   test('a visitor stays signed in while the database takes no writes', async () => {
     const { headers, person } = await signIn();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * DAY_MS });
-    const refuse = () => {
-      throw Object.assign(new Error('busy'), { code: 'unavailable' });
-    };
-    const db = new Proxy(database.db, {
-      get: (target, key, receiver) =>
-        key === 'update' ? refuse : (Reflect.get(target, key, receiver) as unknown),
-    });
-    expect(await make({ db }).currentPerson(headers)).toEqual(person);
+    expect(await make({ db: refusing('update') }).currentPerson(headers)).toEqual(person);
     expect(log.warn).toHaveBeenCalledWith(
       { code: 'unavailable' },
       'a session could not be extended',
@@ -310,6 +309,19 @@ describe('the life of a session', () => {
     expect(await database.db.$count(identitySessions)).toBe(0);
     expect(await database.db.$count(identityVerifications)).toBe(1);
   });
+});
+
+test.each([
+  ['asking for a link', 'insert', (it: Auth) => it.requestSignInLink(ask)],
+  ['queueing the mail', 'batch', (it: Auth) => it.requestSignInLink(ask)],
+  ['confirming', 'delete', (it: Auth, token: string) => it.confirmSignIn(token)],
+  ['reading', 'select', (it: Auth, _: string, cookie: Headers) => it.currentPerson(cookie)],
+] as const)('%s while the database refuses %s is unavailable', async (_, method, act) => {
+  const { headers } = await signIn();
+  const token = tokenOf(new URL(await auth.makeSignInLink(ask)));
+  const failed = await act(make({ db: refusing(method) }), token, headers).catch(codeOf);
+  expect(failed).toBe('unavailable');
+  expect(await auth.confirmSignIn(token)).toMatchObject({ ok: true });
 });
 
 describe('what the database knows', () => {

@@ -23,7 +23,7 @@ export type Auth = {
     returnTo: unknown;
     locale: string;
   }): Promise<Result<void, AppError>>;
-  /** Trades a link's token for a new session, once. Fails for one that is used, old or invented. */
+  /** Trades a link's token for a new session, once. Fails with `link-used` for one that is used, old or invented. */
   confirmSignIn(token: string): Promise<Result<SignedIn, AppError>>;
   /** Who sent this request: null without a session, or with one that has ended. */
   currentPerson(headers: Headers): Promise<Person | null>;
@@ -43,8 +43,8 @@ export type AuthParts = {
   makeId: MakeId;
   seal: Seal;
   mailWords: (locale: string) => SignInMailWords;
-  /** Called after a mail was committed to the outbox: `outbox.kick`. */
-  kickOutbox: () => void;
+  /** Called after a mail was committed to the outbox; `outbox.kick`. */
+  mailQueued: () => void;
   log: Log;
 };
 
@@ -75,12 +75,12 @@ export function createAuth(parts: AuthParts): Auth {
         db.delete(identitySessions).where(lt(identitySessions.expiresAt, now)),
         db.delete(identityVerifications).where(lt(identityVerifications.expiresAt, now)),
       ]);
-      parts.kickOutbox();
+      parts.mailQueued();
       return ok(undefined);
     },
     async confirmSignIn(token) {
       const signedIn = await identity.redeemToken(token);
-      return signedIn ? ok(signedIn) : err({ code: 'malformed' });
+      return signedIn ? ok(signedIn) : err({ code: 'link-used' });
     },
     async currentPerson(headers) {
       const session = await identity.findSession(headers);

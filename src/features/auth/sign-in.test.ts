@@ -103,8 +103,8 @@ test.each(['https://evil.example', '/\\evil.example', '', undefined, ['/a', '/b'
 );
 
 test('a used link fails, and no token at all is invalid', async () => {
-  auth.confirmSignIn.mockResolvedValue(err({ code: 'malformed' }));
-  expect(await confirmLink(auth, { token: 'abc' })).toEqual(err({ code: 'malformed' }));
+  auth.confirmSignIn.mockResolvedValue(err({ code: 'link-used' }));
+  expect(await confirmLink(auth, { token: 'abc' })).toEqual(err({ code: 'link-used' }));
   expect(await confirmLink(auth, {})).toMatchObject({ error: { code: 'invalid' } });
   expect(await confirmLink(auth, { token: 'a'.repeat(201) })).toMatchObject({
     error: { code: 'invalid' },

@@ -53,7 +53,7 @@ export async function askForLink(
 
 /**
  * `POST /api/sign-in/confirm`: trades the mailed token for a session. Fails with `invalid` without
- * a token, with `malformed` for one that is used, older than 15 minutes or invented.
+ * a token, with `link-used` for one that is used, older than 15 minutes or invented.
  */
 export async function confirmLink(
   auth: Auth,

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { openDatabase, type Database } from '#db/index.ts';
+
+const MIGRATIONS = join(import.meta.dirname, '../../../drizzle');
 
 export type TestDatabase = {
   db: Database;
@@ -11,18 +12,15 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-/** A database file of its own with the given tables, in a folder that `close` removes. For tests. */
-export async function openTestDatabase(tables: Record<string, unknown>): Promise<TestDatabase> {
+/** A migrated database file of its own, in a folder that `close` removes. For tests. */
+export async function openTestDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-'));
-  const migrationsFolder = join(folder, 'migrations');
-  await writeMigration(migrationsFolder, tables);
-  const data = join(folder, 'data');
-  await mkdir(data);
-  const opened = await openDatabase({ url: `file:${join(data, 'waymark.db')}`, migrationsFolder });
+  const url = `file:${join(folder, 'waymark.db')}`;
+  const opened = await openDatabase({ url, migrationsFolder: MIGRATIONS });
   return {
     db: opened.db,
     async bytes() {
-      const files = (await readdir(data)).map((name) => readFile(join(data, name), 'latin1'));
+      const files = (await readdir(folder)).map((name) => readFile(join(folder, name), 'latin1'));
       return (await Promise.all(files)).join('\n');
     },
     async close() {
@@ -30,16 +28,4 @@ export async function openTestDatabase(tables: Record<string, unknown>): Promise
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function writeMigration(folder: string, tables: Record<string, unknown>): Promise<void> {
-  const statements = await generateSQLiteMigration(
-    await generateSQLiteDrizzleJson({}),
-    await generateSQLiteDrizzleJson(tables),
-  );
-  await mkdir(join(folder, 'meta'), { recursive: true });
-  await writeFile(join(folder, '0000_test.sql'), statements.join('\n--> statement-breakpoint\n'));
-  const entry = { idx: 0, version: '6', when: 1, tag: '0000_test', breakpoints: true };
-  const journal = { version: '7', dialect: 'sqlite', entries: [entry] };
-  await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify(journal));
 }

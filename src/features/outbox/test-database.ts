@@ -1,33 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from '@libsql/client';
-import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
-import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { openDatabase, type Database } from '#db/index.ts';
 
-export type TestDatabase = {
-  db: LibSQLDatabase;
-  folder: string;
-  file: string;
-  close(): Promise<void>;
-};
+const MIGRATIONS = join(import.meta.dirname, '../../../drizzle');
 
-/** A database file of its own with the given tables, in a folder that `close` removes. For tests. */
-export async function openTestDatabase(tables: Record<string, unknown>): Promise<TestDatabase> {
+export type TestDatabase = { db: Database; folder: string; url: string; close(): Promise<void> };
+
+/** A migrated database file of its own, in a folder that `close` removes. For tests. */
+export async function openTestDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-'));
-  const file = join(folder, 'waymark.db');
-  const client = createClient({ url: `file:${file}`, concurrency: 1 });
-  const statements = await generateSQLiteMigration(
-    await generateSQLiteDrizzleJson({}),
-    await generateSQLiteDrizzleJson(tables),
-  );
-  await client.executeMultiple(statements.join('\n'));
+  const url = `file:${join(folder, 'waymark.db')}`;
+  const opened = await openDatabase({ url, migrationsFolder: MIGRATIONS });
   return {
-    db: drizzle(client),
+    db: opened.db,
     folder,
-    file,
+    url,
     async close() {
-      client.close();
+      await opened.close();
       await rm(folder, { recursive: true });
     },
   };

@@ -23,7 +23,7 @@ let started: Outbox[];
 const logged = { warn: vi.fn(), error: vi.fn() };
 
 beforeEach(async () => {
-  database = await openTestDatabase({ outbox });
+  database = await openTestDatabase();
   now = new Date('2026-03-01T10:00:00.000Z');
   sent = [];
   started = [];
@@ -217,7 +217,8 @@ test('a real kill after sending, before recording: sent twice, lost never', asyn
   const id = await enqueue();
   const journal = join(database.folder, 'sent.txt');
   const child = spawn(process.execPath, ['--input-type=module', '-e', KILLED_AFTER_SENDING], {
-    env: { ...process.env, TEST_URL: `file:${database.file}`, TEST_JOURNAL: journal },
+    env: { ...process.env, TEST_URL: database.url, TEST_JOURNAL: journal },
+    cwd: join(import.meta.dirname, '../../..'),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
@@ -232,17 +233,19 @@ test('a real kill after sending, before recording: sent twice, lost never', asyn
 
 const KILLED_AFTER_SENDING = `
   import { appendFileSync } from 'node:fs';
-  import { drizzle } from 'drizzle-orm/libsql';
+  import { openDatabase } from '#db/index.ts';
   import { createSeal, startOutbox } from '#features/outbox/index.ts';
+  const { TEST_URL, TEST_JOURNAL } = process.env;
+  const { db } = await openDatabase({ url: TEST_URL, migrationsFolder: 'drizzle' });
   startOutbox({
-    db: drizzle({ connection: { url: process.env.TEST_URL } }),
+    db,
     seal: createSeal('a secret of the test, long enough'),
     clock: () => new Date('2026-03-01T10:00:00.000Z'),
     log: console,
     intervalMs: 10,
     transport: {
       async send({ id }) {
-        appendFileSync(process.env.TEST_JOURNAL, id + '\\n');
+        appendFileSync(TEST_JOURNAL, id + '\\n');
         process.kill(process.pid, 'SIGKILL');
         await new Promise(() => undefined);
       },
