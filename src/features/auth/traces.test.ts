@@ -24,13 +24,13 @@ describe('what the database knows', () => {
     expect(await site.auth.currentPerson(visit)).not.toBeNull();
     const bytes = whileDue + (await site.database.bytes());
     expect(sessionToken).toHaveLength(32);
-    expect(bytes).not.toContain(token);
-    expect(bytes).not.toContain(sessionToken);
-    expect(bytes).not.toContain('ExampleBrowser');
-    expect(bytes).not.toContain('203.0.113.77');
-    expect(bytes).not.toContain('127.0.0.1');
-    expect(bytes).toContain('ana@example.com');
-    expect(bytes).toContain(createHash('sha256').update(sessionToken).digest('hex'));
+    // Asked one by one, so that a failure does not print the file.
+    const secrets = { token, sessionToken, agent: 'ExampleBrowser', address: '203.0.113.77' };
+    for (const [name, text] of Object.entries({ ...secrets, loopback: '127.0.0.1' })) {
+      expect([name, bytes.includes(text)]).toEqual([name, false]);
+    }
+    expect(bytes.includes('ana@example.com')).toBe(true);
+    expect(bytes.includes(createHash('sha256').update(sessionToken).digest('hex'))).toBe(true);
   });
 
   test('the same rows for a known and an unknown address', async () => {
