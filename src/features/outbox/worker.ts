@@ -28,7 +28,7 @@ export type OutboxParts = {
 
 export type Outbox = {
   /** Looks for due rows now; call it after committing one. Returns at once and never throws. */
-  kick(): void;
+  kick: () => void;
   /** Takes no further row, waits for the one under way, and resolves when its outcome is recorded. */
   stop(): Promise<void>;
 };
