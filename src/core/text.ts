@@ -36,7 +36,7 @@ export function maskPersonalData(text: string): string {
 
 /** The check-digit rule of payment cards (ISO/IEC 7812-1, Annex B). */
 function passesLuhn(candidate: string): boolean {
-  const digits = [...candidate].filter((c) => c >= '0' && c <= '9').map(Number);
+  const digits = (candidate.match(/\d/g) ?? []).map(Number);
   const sum = digits.reverse().reduce((total, digit, index) => {
     const doubled = index % 2 === 1 ? digit * 2 : digit;
     return total + (doubled > 9 ? doubled - 9 : doubled);

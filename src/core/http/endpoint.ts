@@ -1,0 +1,53 @@
+import type { AppError, ErrorCode } from '../app-error.ts';
+import type { Result } from '../result.ts';
+import type { BodyRules, Fields } from './body.ts';
+
+export type WriteMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One request as a handler sees it: parsed, measured, and known to come from our own pages. */
+export type Call = {
+  fields: Fields;
+  params: Record<string, string>;
+  headers: Headers;
+  /** The reader's address after TRUSTED_PROXIES. Used for limits and the voter key, never stored. */
+  address: string;
+  locale: string;
+};
+
+/** What a handler answers: JSON, or for a page's form the place to see next (303). */
+export type Answer = {
+  status: 200 | 201 | 202 | 204;
+  body?: unknown;
+  /** Path on this site where a reader without JavaScript goes on. */
+  seeOther?: string;
+  /** `Set-Cookie` values; each becomes a header of its own. */
+  cookies?: string[];
+};
+
+export type Handler = {
+  body: BodyRules;
+  /** Pages that show a failure with all that was typed. Codes that are not named get `/problem/`. */
+  failurePages?: Partial<Record<ErrorCode, string>>;
+  /** Refusals that come before an unreadable body is one (CONTRACTS: 401 and 403 before 400). */
+  refuse?: (headers: Headers) => Promise<AppError | undefined>;
+  /** What OpenAPI says of it. */
+  describe: OperationWords;
+  handle: (call: Call) => Promise<Result<Answer, AppError>>;
+};
+
+export type OperationWords = {
+  summary: string;
+  /** A zod schema of the body; `unknown` here, so that core does not depend on the generator. */
+  body?: unknown;
+  responses: Record<number, string>;
+};
+
+/** An address of the API and what it does for each method it knows. */
+export type Endpoint = {
+  /** Path in Hono's syntax, e.g. `/api/votes/:token`. */
+  path: string;
+  methods: Partial<Record<WriteMethod, Handler>>;
+};
+
+/** A failure on its way to a page: the error, and all that the reader had typed. */
+export type PageFailure = { error: AppError; fields: Fields; action: string };
