@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './env.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** A text in several languages, keyed by locale. The site's first locale must be there. */
+export const localizedText = z.record(z.string(), z.string().min(1));
+export type LocalizedText = z.infer<typeof localizedText>;
+
+const plan = z.object({
+  /** Stable name that accounts refer to. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'lower-case letters, digits and hyphens' }),
+  title: localizedText,
+  /** Whether people on this plan may write to the support team. */
+  support: z.boolean(),
+});
+
+const limits = z.object({
+  votesPerVoterPerMinute: z.int().positive(),
+  votesPerVoterPerHour: z.int().positive(),
+  votesPerAddressPerMinute: z.int().positive(),
+  votesPerAddressPerHour: z.int().positive(),
+  requestsPerPersonPerHour: z.int().positive(),
+  signInMailsPerAddressPerHour: z.int().positive(),
+  signInMailsPerEmailPerHour: z.int().positive(),
+  searchesPerAddressPerMinute: z.int().positive(),
+});
+export type Limits = z.infer<typeof limits>;
+
+const httpsUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
+
+const SITE_SCHEMA = z
+  .object({
+    /** The help center's own name, in the header and in titles. */
+    name: z.string().min(1),
+    /** The product the articles are about. */
+    product: z.string().min(1),
+    /** The team that answers requests. */
+    team: z.string().min(1),
+    /** The first is the source language, at `/`; the others stand under `/<locale>/`. */
+    locales: z
+      .array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'e.g. en or pt-BR' }))
+      .min(1),
+    plans: z.array(plan).min(1),
+    /** The plan of people whose account is unknown. */
+    defaultPlan: z.string(),
+    links: z.object({ product: httpsUrl, plans: httpsUrl, privacy: httpsUrl.optional() }),
+    /** Who may show the help center in a frame (CSP frame-ancestors). */
+    frameAncestors: z.array(z.string()).default([]),
+    limits,
+  })
+  .refine((site) => site.plans.some((p) => p.id === site.defaultPlan), {
+    path: ['defaultPlan'],
+    error: 'the id of one of the plans',
+  });
+
+export type Site = z.infer<typeof SITE_SCHEMA>;
+export type Plan = z.infer<typeof plan>;
+
+/** Reads `site.yml`. `overrides` (the variable LIMITS) replace single limits. Throws ConfigError. */
+export function readSite(contentDir: string, overrides: Record<string, number> = {}): Site {
+  const site = readYaml(join(contentDir, 'site.yml'), SITE_SCHEMA);
+  const parsed = limits.strict().safeParse({ ...site.limits, ...overrides });
+  if (!parsed.success) {
+    const found = Object.keys(overrides).join(', ');
+    const expected = Object.keys(site.limits).join(', ');
+    throw new ConfigError(`LIMITS: found ${found}, expected positive numbers for: ${expected}`);
+  }
+  return { ...site, limits: parsed.data };
+}
+
+/** The text in the reader's language, else in the source language. */
+export function localized(text: LocalizedText, locale: string): string {
+  return text[locale] ?? text['en'] ?? Object.values(text)[0] ?? '';
+}

@@ -1,0 +1,298 @@
+/** English. Plain, short and kind; what happened, why, and what to do. */
+export const en = {
+  layout: {
+    skipToContent: 'Skip to content',
+    home: 'Home',
+    allArticles: 'All articles',
+    support: 'Support',
+    myRequests: 'My requests',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: (email: string) => `Signed in as ${email}`,
+    breadcrumbs: 'You are here',
+    footer: 'Help center menu',
+    demo: 'This is a demonstration with sample people. Nothing you send leaves this computer.',
+  },
+  home: {
+    title: (product: string) => `How can we help you with ${product}?`,
+    lead: 'Find an article, follow its steps, and tell us whether it helped.',
+    topics: 'Topics',
+    articleCount: (n: number) => (n === 1 ? '1 article' : `${n} articles`),
+  },
+  search: {
+    label: 'Search the help center',
+    placeholder: 'A question, or an error message',
+    button: 'Search',
+    title: 'Search',
+    hint: 'Type a question in your own words, or paste the error message you see.',
+    results: (n: number, query: string) =>
+      n === 0
+        ? `Nothing found for “${query}”.`
+        : n === 1
+          ? `1 article for “${query}”`
+          : `${n} articles for “${query}”`,
+    nothing: 'Try fewer or other words, or look through all articles.',
+    failed: 'Search could not be loaded. Reload the page, or look through all articles.',
+    loading: 'Searching…',
+    problem: 'Problem',
+    needsScript:
+      'Search works in your browser and needs JavaScript. Without it, the list of all articles has everything.',
+  },
+  article: {
+    updated: 'Updated',
+    troubleshooting: 'If something goes wrong',
+    related: 'Related articles',
+    notFound: 'Did not find an answer?',
+    notFoundLead: 'See what support your plan includes, and other ways to get help.',
+    toSupport: 'Get support',
+  },
+  list: {
+    title: 'All articles',
+    lead: 'Every article, from A to Z.',
+  },
+  missing: {
+    title: 'This page does not exist',
+    lead: 'The address may have changed, or there is a typing mistake in it.',
+    toHome: 'Go to the start page',
+  },
+  vote: {
+    question: 'Did this article help?',
+    up: 'This helped',
+    down: 'This didn’t help',
+    sending: 'Sending…',
+    failed: 'Your answer could not be sent. Check your connection and try again.',
+  },
+  feedback: {
+    title: 'Your feedback',
+    thanks: 'Thank you. It is good to know this helped.',
+    sorry: 'We are sorry this did not help.',
+    withdrawn: 'Your answer was taken back. You can give another one.',
+    whyDown: 'What went wrong?',
+    whyUp: 'What helped?',
+    optional: 'One tap is enough. It shows us what to mend.',
+    yourReason: 'You said',
+    changeReason: 'Choose another reason',
+    comment: {
+      label: 'Would you like to tell us more?',
+      hint: 'Please leave out names, addresses and passwords.',
+      button: 'Send comment',
+      sent: 'Thank you, your comment has arrived.',
+    },
+    changeVote: 'Changed your mind?',
+    toUp: 'It did help',
+    toDown: 'It did not help',
+    withdraw: 'Take my answer back',
+    backToArticle: 'Back to the article',
+  },
+  reasons: {
+    'not-what-i-was-looking-for': 'It is not what I was looking for',
+    'too-complicated': 'It is too complicated',
+    'did-not-work': 'I followed it and it did not work',
+    'outdated-or-wrong': 'It is outdated or wrong',
+    'missing-information': 'Something is missing',
+    'screenshots-do-not-match': 'My screen looks different',
+    'solved-my-problem': 'It solved my problem',
+    'easy-to-follow': 'It was easy to follow',
+    'translation-wrong': 'The translation is wrong',
+    'want-my-language': 'I would like it in my language',
+    other: 'Something else',
+  },
+  nextStep: {
+    search: {
+      title: 'Let us find the right article',
+      lead: 'Say it in other words, or paste the error message.',
+      related: 'Perhaps one of these?',
+    },
+    'easier-ways': {
+      title: 'There are easier ways',
+      lead: 'Watch it being done, ask in a free webinar, or let a local partner do it for you.',
+      videos: 'Watch a video',
+      webinars: 'Join a free webinar',
+      partners: 'Ask a local partner',
+    },
+    request: {
+      title: 'Let us get it working',
+      lead: 'See whether one of these is what you met. If not, the support team takes it from here, and already knows what you read.',
+      problems: 'Known problems with these steps',
+      button: 'Ask the support team',
+    },
+    thanks: {
+      title: 'Thank you, we will look at it',
+      lead: 'The people who write this article see your answer today.',
+    },
+    none: { title: 'Thank you', lead: 'Your answer is with the people who write this article.' },
+  },
+  support: {
+    title: 'Support',
+    leadSignedOut:
+      'Direct help from the support team is part of the paid plans. Sign in, and we can see what yours includes.',
+    signInLead: 'We send you a link by e-mail. No password is needed.',
+    selfTitle: 'Help you can use right away',
+    selfLead: (plan: string) =>
+      `Your plan, ${plan}, includes all of these. Writing to the support team is part of the paid plans.`,
+    selfLeadSignedOut: 'These are open to everyone.',
+    plans: 'See what the plans include',
+    articles: 'Articles',
+    articlesLead: 'Every article of this help center.',
+    manuals: 'Manuals',
+    videos: 'Video tutorials',
+    webinars: 'Free webinars',
+    partners: 'Local partners',
+    partnersLead: 'Partners offer assistance, training, setup and customization for a fee.',
+    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+    noWebinars: 'No webinar is planned right now.',
+    yourPlan: (plan: string) => `Your plan: ${plan}`,
+    requestTitle: 'Write to the support team',
+    requestLead: 'Your plan includes support. You get the answer by e-mail and here.',
+    requestButton: 'Write a request',
+    refused:
+      'Your request was not sent: your plan does not include support. What you typed is below, so that you can copy it.',
+  },
+  request: {
+    title: 'New request',
+    subject: 'Subject',
+    subjectHint: 'In a few words: what do you want to do?',
+    description: 'What happened?',
+    descriptionHint:
+      'What you did, what you expected, and what you saw instead. An error message is best copied word for word.',
+    send: 'Send request',
+    trailTitle: 'We already know',
+    trailLead: 'This goes along with your request, so that nobody asks you again.',
+    trail: {
+      article: 'The article you read',
+      vote: 'Your answer',
+      query: 'What you searched for',
+      voteUp: 'It helped',
+      voteDown: 'It did not help',
+    },
+    draftKept: 'Your request is kept for 24 hours. Sign in, and it is there again.',
+    draftBack: 'Here is what you had written. Check it and send it.',
+    sentTitle: 'Your request is with us',
+    sentLead: (reference: string) => `Its reference is ${reference}.`,
+    listTitle: 'My requests',
+    listEmpty: 'You have not sent any request yet.',
+    reference: 'Reference',
+    statusLabel: 'Status',
+    sentAt: 'Sent',
+    status: {
+      new: 'New: we have it and will read it soon',
+      open: 'Open: we are working on it',
+      pending: 'Waiting for your answer',
+      hold: 'Waiting for someone else',
+      solved: 'Solved',
+      closed: 'Closed',
+    },
+    yourMessage: 'You wrote',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Type your e-mail address. We send you a link that signs you in; no password is needed.',
+    email: 'E-mail address',
+    button: 'Send me a link',
+    sentTitle: 'Look into your inbox',
+    sentLead:
+      'If the address can receive mail, a link is on its way. It may take a few minutes and works for 15 minutes.',
+    resend: 'Send it again',
+    confirmTitle: 'Sign in to the help center',
+    confirmLead: 'One more tap, so that only you can use this link.',
+    confirmButton: 'Sign in now',
+    mail: {
+      subject: (site: string) => `Your sign-in link for ${site}`,
+      text: (site: string, link: string) =>
+        `Open this link to sign in to ${site}:\n\n${link}\n\nIt works once, within 15 minutes. If you did not ask for it, you can ignore this mail.\n`,
+    },
+  },
+  requestMail: {
+    subject: (reference: string) => `We have your request ${reference}`,
+    text: (reference: string, link: string) =>
+      `Your request ${reference} has arrived. You can read it here:\n\n${link}\n\nThe support team answers as soon as it can.\n`,
+  },
+  errorSummary: {
+    title: 'There is a problem',
+    titlePrefix: 'Error: ',
+  },
+  failure: {
+    typed: 'What you typed is kept:',
+    tryAgain: 'Try again',
+    reference: (id: string) => `If you write to us about this, please mention ${id}.`,
+  },
+  problems: {
+    malformed: {
+      title: 'That could not be read',
+      detail: 'The request was damaged or incomplete. Go back, reload the page and send it again.',
+    },
+    'sign-in-required': {
+      title: 'Please sign in first',
+      detail: 'This is only for people who are signed in. Sign in, and you come back here.',
+    },
+    'cross-site': {
+      title: 'This came from another site',
+      detail:
+        'For your safety only pages of this help center may send this. Open the page here and send it again.',
+    },
+    'plan-without-support': {
+      title: 'Your plan does not include support',
+      detail:
+        'Writing to the support team is part of the paid plans. Manuals, articles, videos, webinars and local partners are open to you.',
+    },
+    'not-found': {
+      title: 'This does not exist',
+      detail: 'It may have been removed, or the address is not complete.',
+    },
+    'unknown-article': {
+      title: 'This article does not exist',
+      detail: 'It may have been renamed or removed. Look for it in the list of all articles.',
+    },
+    'method-not-allowed': {
+      title: 'This address does not work that way',
+      detail:
+        'The address exists, but not for this kind of request. The Allow header names those it takes.',
+    },
+    conflict: {
+      title: 'Somebody else was faster',
+      detail: 'It changed while you were working on it. Reload the page to see how it is now.',
+    },
+    'link-used': {
+      title: 'This link does not work any more',
+      detail: 'It was used already, or is older than 15 minutes. Ask for a new one below.',
+    },
+    'too-large': {
+      title: 'That is too much at once',
+      detail: 'What you sent is larger than this address takes. Make it shorter and send it again.',
+    },
+    'unsupported-media-type': {
+      title: 'This format is not understood',
+      detail: 'Send a form, or JSON in UTF-8.',
+    },
+    invalid: {
+      title: 'Something needs a correction',
+      detail: 'Check the fields that are named and send it again.',
+    },
+    'idempotency-mismatch': {
+      title: 'This was sent before with other content',
+      detail: 'The same key was used for another request. Reload the form and send it again.',
+    },
+    'too-many-requests': {
+      title: 'That was a bit fast',
+      detail:
+        'There were many of these in a short time. Please wait a moment and try again; nothing you typed is lost.',
+    },
+    unexpected: {
+      title: 'Something broke on our side',
+      detail: 'It was not your fault and has been written down. Please try again in a moment.',
+    },
+    unavailable: {
+      title: 'We cannot save this right now',
+      detail: 'Our storage is busy. Nothing was saved; please send it again in a few seconds.',
+    },
+  },
+  fieldErrors: {
+    required: 'Please fill this in.',
+    'too-long': 'This is too long. Please shorten it.',
+    'not-in-list': 'Please choose one of the given answers.',
+    'not-an-email': 'Please type an e-mail address, such as name@example.com.',
+    'has-null-character': 'This has a character that cannot be stored. Please remove it.',
+    'not-text': 'Please type text here.',
+    'unknown-field': 'This field is not known here.',
+  },
+};

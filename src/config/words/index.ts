@@ -1,0 +1,11 @@
+import { en } from './en.ts';
+
+/** Every sentence Waymark says. The source language decides its shape. */
+export type Words = typeof en;
+
+const DICTIONARIES: Record<string, Words> = { en };
+
+/** The dictionary of a locale, else of the source language. */
+export function wordsFor(locale: string): Words {
+  return DICTIONARIES[locale] ?? en;
+}
