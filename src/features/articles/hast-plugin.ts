@@ -1,0 +1,50 @@
+import GithubSlugger from 'github-slugger';
+import { defineHastPlugin, type HastNode, type HastPluginDefinition } from 'satteri';
+import { errorOf } from './content-rules.ts';
+
+/**
+ * Repairs and addresses the HTML tree that Markdown gives. An image alone in its paragraph becomes
+ * a figure on our page, and a figure inside a paragraph is invalid HTML, so the paragraph goes.
+ * Each step gets the address `#step-N`, each problem that of its error text. One plugin a document:
+ * the slugger remembers what it gave, as `problemsOf` in source.ts does.
+ */
+export function articleHast(): HastPluginDefinition {
+  const slugger = new GithubSlugger();
+  return defineHastPlugin({
+    name: 'waymark-article',
+    element: {
+      filter: ['p'],
+      visit(node, ctx) {
+        const children = node.children.filter((child) => !isBlank(child));
+        const [only] = children;
+        if (children.length === 1 && only?.type === 'element' && only.tagName === 'img') {
+          ctx.replaceNode(node, only);
+        }
+      },
+    },
+    mdxJsxFlowElement: [
+      {
+        filter: ['Steps'],
+        visit(node, ctx) {
+          const items = elementsIn(node).flatMap(elementsIn);
+          items.forEach((item, index) => ctx.setProperty(item, 'id', `step-${index + 1}`));
+        },
+      },
+      {
+        filter: ['Problem'],
+        visit(node, ctx) {
+          ctx.setProperty(node, 'anchor', slugger.slug(errorOf(node) ?? ''));
+        },
+      },
+    ],
+  });
+}
+
+function elementsIn(node: HastNode): HastNode[] {
+  const children: readonly HastNode[] = 'children' in node ? (node.children as HastNode[]) : [];
+  return children.filter((child) => child.type === 'element');
+}
+
+function isBlank(node: HastNode): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}

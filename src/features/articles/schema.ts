@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const slug = (what: string) =>
+  z.string(`${what}: lower-case letters, digits and hyphens`).regex(SLUG, {
+    error: `${what}: lower-case letters, digits and hyphens`,
+  });
+
+/** What an author may say of an article above its text. */
+export const ARTICLE_SCHEMA = z.strictObject({
+  /** Stable name that votes and requests refer to; shared by all translations, never changed. */
+  id: slug('an id'),
+  /** Title in lists, breadcrumbs and search results. */
+  title: z.string('a title').min(3, 'a title').max(90, 'a title of at most 90 characters'),
+  /** The heading of the page, in the reader's words. Left out: the title. */
+  question: z.string().min(5).max(140).optional(),
+  /** One sentence for lists and search engines. */
+  description: z
+    .string('one sentence')
+    .min(20, 'a sentence of at least 20 characters')
+    .max(160, 'a sentence of at most 160 characters'),
+  /** The day of the last change that matters to readers. */
+  updated: z
+    .union([z.string(), z.date()])
+    .transform((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day))
+    .refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)), {
+      error: 'a day such as 2026-11-22',
+    }),
+  /** Words readers use that the text does not. */
+  keywords: z.array(z.string().min(1)).default([]),
+  /** Id of a video in resources.yml, offered to those who found the text too complicated. */
+  video: slug('the id of a video').optional(),
+});
+
+export type ArticleFrontmatter = z.infer<typeof ARTICLE_SCHEMA>;
