@@ -1,0 +1,53 @@
+/** Why a reader voted as they did. Closed lists with permanent codes; words are in the dictionaries. */
+export const REASONS = {
+  down: [
+    'not-what-i-was-looking-for',
+    'too-complicated',
+    'did-not-work',
+    'outdated-or-wrong',
+    'missing-information',
+    'screenshots-do-not-match',
+    'other',
+  ],
+  up: ['solved-my-problem', 'easy-to-follow', 'other'],
+  /** About language, with either value. */
+  language: ['translation-wrong', 'want-my-language'],
+} as const;
+
+export type VoteValue = 'up' | 'down';
+export type Reason = (typeof REASONS)[keyof typeof REASONS][number];
+
+export const ALL_REASONS: readonly Reason[] = [
+  ...new Set([...REASONS.down, ...REASONS.up, ...REASONS.language]),
+];
+
+/** Whether a reason may stand beside this value. */
+export function fits(reason: Reason, value: VoteValue): boolean {
+  return (
+    (REASONS[value] as readonly Reason[]).includes(reason) ||
+    (REASONS.language as readonly Reason[]).includes(reason)
+  );
+}
+
+/** What a reader is offered after a vote. */
+export type NextStepKind = 'reason' | 'search' | 'easier-ways' | 'request' | 'thanks' | 'none';
+
+/** The reason decides the next step: the one table that says how. */
+const NEXT_STEP: Record<Reason, NextStepKind> = {
+  'not-what-i-was-looking-for': 'search',
+  'too-complicated': 'easier-ways',
+  'did-not-work': 'request',
+  'outdated-or-wrong': 'thanks',
+  'missing-information': 'thanks',
+  'screenshots-do-not-match': 'thanks',
+  'solved-my-problem': 'none',
+  'easy-to-follow': 'none',
+  'translation-wrong': 'thanks',
+  'want-my-language': 'thanks',
+  other: 'thanks',
+};
+
+/** Without a reason the next step is to ask for one. */
+export function nextStep(reason: Reason | null): NextStepKind {
+  return reason === null ? 'reason' : NEXT_STEP[reason];
+}

@@ -1,0 +1,131 @@
+import { parse, serialize } from 'hono/utils/cookie';
+import type { AppError } from '#core/app-error.ts';
+import { parseFields } from '#core/fields.ts';
+import type { Answer, Call, Endpoint } from '#core/http/endpoint.ts';
+import { DAY_MS, SECOND_MS } from '#core/clock.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { nextStep } from './reasons.ts';
+import { AMEND_SCHEMA, MAX_VOTE_BYTES, VOTE_SCHEMA } from './schema.ts';
+import { amendVote, castVote, withdrawVote, type Vote, type VoteDeps } from './service.ts';
+
+const COOKIE = 'waymark_voter';
+const COOKIE_DAYS = 180;
+
+/** The API of votes (CONTRACTS). `https` decides whether the cookie is Secure. */
+export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
+  const body = { limitBytes: MAX_VOTE_BYTES };
+  const amend = (call: Call) =>
+    changeByToken(call, async (token, fields) => {
+      const amendment = parseFields(AMEND_SCHEMA, fields);
+      return amendment.ok ? amendVote(deps, token, amendment.value) : amendment;
+    });
+  const withdraw = (call: Call) => changeByToken(call, (token) => withdrawVote(deps, token));
+  return [
+    {
+      path: '/api/votes',
+      methods: {
+        POST: {
+          body,
+          describe: {
+            summary: 'Say whether an article helped',
+            body: VOTE_SCHEMA,
+            responses: { 200: 'The earlier vote was changed', 201: 'The vote is recorded' },
+          },
+          handle: (call) => handleVote(deps, call),
+        },
+      },
+    },
+    {
+      path: '/api/votes/:token',
+      methods: {
+        POST: {
+          body,
+          describe: {
+            summary: 'Change or withdraw a vote (action=amend or withdraw)',
+            body: AMEND_SCHEMA,
+            responses: { 200: 'The vote as it is now' },
+          },
+          async handle(call) {
+            const { action, ...fields } = call.fields;
+            if (action === 'withdraw') return withdraw(call);
+            if (action === 'amend') return amend({ ...call, fields });
+            return err({ code: 'invalid', fields: [{ field: 'action', code: 'not-in-list' }] });
+          },
+        },
+        PATCH: {
+          body,
+          describe: {
+            summary: 'Change a vote',
+            body: AMEND_SCHEMA,
+            responses: { 200: 'The vote as it is now' },
+          },
+          handle: amend,
+        },
+        DELETE: {
+          body: { ...body, optional: true },
+          describe: { summary: 'Withdraw a vote', responses: { 200: 'The withdrawn vote' } },
+          handle: withdraw,
+        },
+      },
+    },
+  ];
+}
+
+async function handleVote(
+  deps: VoteDeps & { https: boolean },
+  call: Call,
+): Promise<Result<Answer, AppError>> {
+  const query = call.fields['query'] ?? queryOfReferer(call.headers.get('referer'));
+  const input = parseFields(VOTE_SCHEMA, { ...call.fields, ...(query !== undefined && { query }) });
+  if (!input.ok) return input;
+  const cast = await castVote(deps, input.value, {
+    cookie: parse(call.headers.get('cookie') ?? '', COOKIE)[COOKIE],
+    address: call.address,
+    userAgent: call.headers.get('user-agent') ?? '',
+    globalPrivacyControl: call.headers.get('sec-gpc') === '1',
+  });
+  if (!cast.ok) return cast;
+  const { vote, isNew, cookie } = cast.value;
+  return ok({
+    ...answer(vote),
+    status: isNew ? 201 : 200,
+    ...(cookie !== undefined && { cookies: [voterCookie(cookie, deps.https)] }),
+  });
+}
+
+async function changeByToken(
+  call: Call,
+  change: (token: string, fields: Call['fields']) => Promise<Result<Vote, AppError>>,
+): Promise<Result<Answer, AppError>> {
+  const changed = await change(call.params['token'] ?? '', call.fields);
+  return changed.ok ? ok(answer(changed.value)) : changed;
+}
+
+function answer(vote: Vote): Answer {
+  const { withdrawn: _withdrawn, query: _query, ...shown } = vote;
+  const feedback = `/feedback/${vote.token}/`;
+  return {
+    status: 200,
+    body: { vote: shown, next: { kind: nextStep(vote.reason), url: feedback } },
+    seeOther: feedback,
+  };
+}
+
+/**
+ * The search that led to the article: results link to it with `?q=`, and our referrer policy sends
+ * it back to us alone. Cross-site pages never get here, so any referer is our own.
+ */
+function queryOfReferer(referer: string | null): string | undefined {
+  const query = referer === null ? null : URL.parse(referer)?.searchParams.get('q');
+  return query === null || query === undefined || query === '' ? undefined : query.slice(0, 200);
+}
+
+function voterCookie(value: string, https: boolean): string {
+  return serialize(COOKIE, value, {
+    path: '/',
+    maxAge: (COOKIE_DAYS * DAY_MS) / SECOND_MS,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: https,
+  });
+}

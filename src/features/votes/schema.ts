@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { oneOf, optionalText } from '#core/fields.ts';
+import { ALL_REASONS, fits, type Reason, type VoteValue } from './reasons.ts';
+
+export const MAX_COMMENT_CHARACTERS = 2000;
+export const MAX_QUERY_CHARACTERS = 200;
+/** CONTRACTS: a vote's body, form or JSON. */
+export const MAX_VOTE_BYTES = 8 * 1024;
+
+const name = (pattern: RegExp) => z.string('not-text').regex(pattern, 'not-in-list');
+
+const said = {
+  reason: oneOf(ALL_REASONS).optional(),
+  comment: optionalText(MAX_COMMENT_CHARACTERS),
+  anchor: name(/^[\p{L}\p{N}_-]{1,120}$/u).optional(),
+};
+
+/** `POST /api/votes`. */
+export const VOTE_SCHEMA = z
+  .strictObject({
+    article: name(/^[a-z0-9-]{1,120}$/),
+    locale: name(/^[a-z]{2}(-[A-Z]{2})?$/),
+    revision: name(/^[a-f0-9]{6,64}$/),
+    value: oneOf(['up', 'down']),
+    query: optionalText(MAX_QUERY_CHARACTERS),
+    ...said,
+  })
+  .refine(reasonFits, { path: ['reason'], error: 'not-in-list' });
+
+/** `POST /api/votes/<token>` with `action=amend` or `withdraw`; PATCH says it without `action`. */
+export const AMEND_SCHEMA = z
+  .strictObject({ value: oneOf(['up', 'down']).optional(), ...said })
+  .refine(reasonFits, { path: ['reason'], error: 'not-in-list' });
+
+export type VoteInput = z.infer<typeof VOTE_SCHEMA>;
+export type Amendment = z.infer<typeof AMEND_SCHEMA>;
+
+/** A reason without a value is compared with the stored one later. */
+function reasonFits(input: {
+  value?: VoteValue | undefined;
+  reason?: Reason | undefined;
+}): boolean {
+  return !input.reason || !input.value || fits(input.reason, input.value);
+}

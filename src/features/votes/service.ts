@@ -1,0 +1,175 @@
+import type { AppError } from '#core/app-error.ts';
+import type { Clock } from '#core/clock.ts';
+import { hashToken, hmac, type MakeId } from '#core/ids.ts';
+import type { Limiter } from '#core/limiter.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { maskPersonalData } from '#core/text.ts';
+import type { Database } from '#db/index.ts';
+import { fits, type Reason } from './reasons.ts';
+import type { SaltKeeper } from './salt-keeper.ts';
+import type { Amendment, VoteInput } from './schema.ts';
+import {
+  changeVote,
+  findVote,
+  isKnownRevision,
+  upsertVote,
+  type VoteChange,
+  type VoteRow,
+} from './store.ts';
+import { voterKey, type VoterTraces } from './voter-key.ts';
+
+/** What votes need from the rest of the house. Made once in server.ts. */
+export type VoteDeps = {
+  db: Database;
+  clock: Clock;
+  makeId: MakeId;
+  secret: string;
+  salts: SaltKeeper;
+  /** By voter key, and by network address. Refused votes do not count. */
+  limits: { voter: Limiter; address: Limiter };
+  /** The revision now served of an article in a locale (or of its source); undefined: no such article. */
+  currentRevision(article: string, locale: string): string | undefined;
+};
+
+/** A vote as its sender sees it. `token` authorises changes and stands in no log and no table. */
+export type Vote = Pick<
+  VoteRow,
+  'id' | 'article' | 'locale' | 'revision' | 'value' | 'comment' | 'anchor' | 'query'
+> & { token: string; reason: Reason | null; withdrawn: boolean };
+
+export type CastVote = { vote: Vote; isNew: boolean; cookie: string | undefined };
+
+/**
+ * Records a vote: one row per article, locale, revision and voter, the last word wins. Fails with
+ * `unknown-article` or `too-many-requests`. Resolves after the commit.
+ */
+export async function castVote(
+  deps: VoteDeps,
+  input: VoteInput,
+  traces: VoterTraces,
+): Promise<Result<CastVote, AppError>> {
+  const served = deps.currentRevision(input.article, input.locale);
+  if (served === undefined) return err({ code: 'unknown-article' });
+  const now = deps.clock();
+  await deps.salts.prepare(now);
+  const voter = voterKey(traces, deps.secret, now, deps.salts.saltOf);
+  const taken = takeAll([deps.limits.voter, voter.key], [deps.limits.address, traces.address]);
+  if (!taken.ok) {
+    return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
+  }
+
+  const id = deps.makeId();
+  const revisionKnown = served === input.revision || (await isKnownRevision(deps.db, input));
+  const row = await upsertVote(
+    deps.db,
+    {
+      id,
+      article: input.article,
+      locale: input.locale,
+      revision: input.revision,
+      voterKey: voter.key,
+      value: input.value,
+      reason: input.reason ?? null,
+      comment: masked(input.comment),
+      anchor: input.anchor ?? null,
+      query: masked(input.query),
+      state: 'counted',
+      tokenHash: hashToken(tokenOf(id, deps.secret)),
+      revisionKnown,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+    },
+    voter.previousKey,
+  );
+  return ok({ vote: toVote(row, deps.secret), isNew: row.id === id, cookie: voter.cookie });
+}
+
+/** The vote a token belongs to. */
+export async function readVote(
+  deps: Pick<VoteDeps, 'db' | 'secret'>,
+  token: string,
+): Promise<Vote | undefined> {
+  const row = await findVote(deps.db, hashToken(token));
+  return row && toVote(row, deps.secret);
+}
+
+/**
+ * Changes a vote by its token: value, reason, comment, anchor. A reason that does not fit the value
+ * is `invalid`; a wrong token is `not-found`. Changing also brings back a withdrawn vote.
+ */
+export async function amendVote(
+  deps: VoteDeps,
+  token: string,
+  amendment: Amendment,
+): Promise<Result<Vote, AppError>> {
+  const before = await readVote(deps, token);
+  if (!before) return err({ code: 'not-found' });
+  const value = amendment.value ?? before.value;
+  const { reason } = amendment;
+  if (reason && !fits(reason, value)) {
+    return err({ code: 'invalid', fields: [{ field: 'reason', code: 'not-in-list' }] });
+  }
+  const comment = masked(amendment.comment);
+  return change(deps, token, {
+    value,
+    reason: reason ?? (value === before.value ? before.reason : null),
+    ...(comment !== null && { comment }),
+    ...(amendment.anchor !== undefined && { anchor: amendment.anchor }),
+    withdrawnAt: null,
+    updatedAt: deps.clock().toISOString(),
+  });
+}
+
+/** Takes a vote back: the row stays, and counts no more. */
+export async function withdrawVote(deps: VoteDeps, token: string): Promise<Result<Vote, AppError>> {
+  const now = deps.clock().toISOString();
+  return change(deps, token, { withdrawnAt: now, updatedAt: now });
+}
+
+async function change(
+  deps: VoteDeps,
+  token: string,
+  to: VoteChange,
+): Promise<Result<Vote, AppError>> {
+  const row = await changeVote(deps.db, hashToken(token), to);
+  return row ? ok(toVote(row, deps.secret)) : err({ code: 'not-found' });
+}
+
+const TOKEN_CHARACTERS = 22;
+
+/**
+ * The token of a vote: 132 bits of a HMAC of its id. Derived, so that a double click, a second tab
+ * and the page gone back to all hold the same token, while the database holds only its hash.
+ */
+function tokenOf(id: string, secret: string): string {
+  return hmac(secret, 'vote-token', id).slice(0, TOKEN_CHARACTERS);
+}
+
+function toVote(row: VoteRow, secret: string): Vote {
+  const { id, article, locale, revision, value, comment, anchor, query } = row;
+  return {
+    id,
+    token: tokenOf(id, secret),
+    article,
+    locale,
+    revision,
+    value,
+    reason: row.reason as Reason | null,
+    comment,
+    anchor,
+    query,
+    withdrawn: row.withdrawnAt !== null,
+  };
+}
+
+function masked(text: string | undefined): string | null {
+  return text === undefined ? null : maskPersonalData(text);
+}
+
+function takeAll(...pairs: [Limiter, string][]): ReturnType<Limiter['take']> {
+  for (const [limiter, key] of pairs) {
+    const taken = limiter.take(key);
+    if (!taken.ok) return taken;
+  }
+  return { ok: true };
+}
