@@ -1,0 +1,67 @@
+import type { AppError } from '#core/app-error.ts';
+import type { Answer, Call, Endpoint } from '#core/http/endpoint.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { wordsFor } from '#config/words/index.ts';
+import { MAX_REQUEST_BYTES, REQUEST_SCHEMA } from './schema.ts';
+import { refuse, sendRequest, type RequestDeps, type Requester } from './service.ts';
+
+/** The API of requests (CONTRACTS). `currentPerson` answers who the session belongs to. */
+export function requestEndpoints(
+  deps: RequestDeps & { currentPerson(headers: Headers): Promise<Requester | null> },
+): Endpoint[] {
+  return [
+    {
+      path: '/api/requests',
+      methods: {
+        POST: {
+          body: { limitBytes: MAX_REQUEST_BYTES, multipart: true },
+          failurePages: {
+            invalid: '/support/new/',
+            'unknown-article': '/support/new/',
+            'idempotency-mismatch': '/support/new/',
+            'too-many-requests': '/support/new/',
+            unavailable: '/support/new/',
+            'sign-in-required': '/sign-in/',
+            'plan-without-support': '/support/',
+          },
+          describe: {
+            summary: 'Write to the support team',
+            body: REQUEST_SCHEMA,
+            responses: { 201: 'The request is stored' },
+          },
+          async refuse(headers) {
+            const error = await refuse(deps, await deps.currentPerson(headers));
+            return error && withRoutes(error);
+          },
+          handle: (call) => handleRequest(deps, call),
+        },
+      },
+    },
+  ];
+}
+
+async function handleRequest(
+  deps: RequestDeps & { currentPerson(headers: Headers): Promise<Requester | null> },
+  call: Call,
+): Promise<Result<Answer, AppError>> {
+  const key = call.headers.get('idempotency-key');
+  const fields = { ...call.fields, ...(key !== null && { key }) };
+  const person = await deps.currentPerson(call.headers);
+  const sent = await sendRequest(deps, person, fields, {
+    address: call.address,
+    locale: call.locale,
+    words: wordsFor(call.locale),
+  });
+  if (!sent.ok) return err(withRoutes(sent.error));
+  return ok({ status: 201, body: { request: sent.value }, seeOther: `${sent.value.url}?sent=1` });
+}
+
+/** Where somebody whose plan has no support finds help instead (CONTRACTS: 403 with `routes`). */
+function withRoutes(error: AppError): AppError {
+  if (error.code !== 'plan-without-support') return error;
+  const routes = ['articles', 'manuals', 'videos', 'webinars', 'partners'].map((kind) => ({
+    kind,
+    url: kind === 'articles' ? '/articles/' : `/support/#${kind}`,
+  }));
+  return { ...error, extensions: { routes } };
+}
