@@ -1,0 +1,47 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import node from '@astrojs/node';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { readEnv } from './src/config/env.ts';
+import { readSite } from './src/config/site.ts';
+import { articleHast } from './src/features/articles/hast-plugin.ts';
+import { devServer } from './src/server/dev-server.ts';
+
+const env = readEnv(process.env);
+const allowed = readSite(env.contentDir).frameAncestors;
+const frameAncestors = /** @type {const} */ (
+  `frame-ancestors ${allowed.length === 0 ? "'none'" : allowed.join(' ')}`
+);
+
+export default defineConfig({
+  site: env.siteUrl ?? `http://localhost:${env.port}`,
+  trailingSlash: 'ignore',
+  // Pages are files unless they say otherwise; server.ts serves both, see decision 003.
+  output: 'static',
+  adapter: node({ mode: 'middleware', staticHeaders: true }),
+  integrations: [mdx(), devServer()],
+  markdown: {
+    processor: satteri({ hastPlugins: [articleHast], features: { smartPunctuation: false } }),
+    // Shiki colours with style attributes, which the content security policy forbids.
+    syntaxHighlight: false,
+  },
+  build: { inlineStylesheets: 'always', assets: '_assets' },
+  security: {
+    // Ours looks at every unsafe method and body, and runs before Astro does (core/http).
+    checkOrigin: false,
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+        frameAncestors,
+      ],
+    },
+  },
+  session: false,
+  devToolbar: { enabled: false },
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+});

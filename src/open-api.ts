@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Endpoint, Handler } from '#core/http/endpoint.ts';
+
+/** The OpenAPI 3.1 document of the API, made from the same schemas that check what is sent. */
+export function openApiDocument(endpoints: Endpoint[], siteName: string): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: { title: `${siteName} API`, version: '1' },
+    paths: Object.fromEntries(
+      endpoints.map(({ path, methods }) => [
+        path.replaceAll(/:(\w+)/g, '{$1}'),
+        {
+          parameters: [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+          })),
+          ...Object.fromEntries(
+            Object.entries(methods).map(([method, handler]) => [
+              method.toLowerCase(),
+              operation(handler),
+            ]),
+          ),
+        },
+      ]),
+    ),
+    components: { responses: { Problem: PROBLEM_RESPONSE } },
+  };
+}
+
+const PROBLEM_RESPONSE = {
+  description: 'RFC 9457 problem details',
+  content: { 'application/problem+json': { schema: { type: 'object' } } },
+};
+
+function operation({ describe, body }: Handler): Record<string, unknown> {
+  const schema =
+    describe.body instanceof z.ZodType
+      ? z.toJSONSchema(describe.body, { io: 'input', unrepresentable: 'any' })
+      : undefined;
+  const types = ['application/json', 'application/x-www-form-urlencoded'];
+  if (body.multipart) types.push('multipart/form-data');
+  return {
+    summary: describe.summary,
+    ...(schema && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(types.map((type) => [type, { schema }])),
+      },
+    }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(describe.responses).map(([status, description]) => [
+          status,
+          { description },
+        ]),
+      ),
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}

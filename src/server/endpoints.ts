@@ -1,0 +1,34 @@
+import { makeUuid } from '#core/ids.ts';
+import type { Endpoint } from '#core/http/endpoint.ts';
+import { authEndpoints } from '#features/auth/routes.ts';
+import { findArticle } from '#features/articles/index.ts';
+import { requestEndpoints } from '#features/requests/routes.ts';
+import { searchEndpoints } from '#features/search/routes.ts';
+import { voteEndpoints } from '#features/votes/routes.ts';
+import type { Parts } from './parts.ts';
+
+/** Every address of the API, each feature's made with the parts it needs. */
+export function endpointsOf(parts: Parts): Endpoint[] {
+  const { db, clock, site, siteUrl, secret, auth, limits, outbox } = parts;
+  const isArticle = (id: string) => findArticle(parts.catalog, id, '') !== undefined;
+  return [
+    ...voteEndpoints({ ...parts.votes, https: siteUrl.startsWith('https:') }),
+    ...searchEndpoints({ db, clock, makeId: makeUuid, site, limiter: limits.search, isArticle }),
+    ...authEndpoints({
+      auth,
+      limits: { perAddress: limits.signInAddress, perEmail: limits.signInEmail },
+    }),
+    ...requestEndpoints({
+      db,
+      clock,
+      makeId: makeUuid,
+      site,
+      siteUrl,
+      secret,
+      limits: { person: limits.person, address: limits.draft },
+      isArticle,
+      kickOutbox: outbox.kick,
+      currentPerson: (headers) => auth.currentPerson(headers),
+    }),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { makeUuid } from '#core/ids.ts';
+import type { Files } from './files.ts';
+
+/** Astro's handler in middleware mode: the fourth argument becomes `Astro.locals`. */
+export type PageHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+  locals: object,
+) => void | Promise<void>;
+
+/** What the API answers; everything else is a file or a page. */
+export const API_PATH = /^\/(api|sso|healthz|readyz|metrics)(\/|\?|$)/;
+
+/** Joins API, files and pages behind one set of headers. */
+export function createListener(house: {
+  api: Hono<{ Bindings: HttpBindings }>;
+  files: Files;
+  pages: PageHandler;
+  headers: Record<string, string>;
+  locals: object;
+  isDraining(): boolean;
+}): RequestListener {
+  // Addresses that no page knows get the page that helps on; Astro matches it only by its own path.
+  const missing = (request: IncomingMessage, response: ServerResponse) => {
+    request.url = '/404';
+    void house.pages(request, response, () => response.writeHead(404).end(), house.locals);
+  };
+  const api = getRequestListener(house.api.fetch, { overrideGlobalObjects: false });
+  return (request, response) => {
+    response.setHeader('X-Request-Id', makeUuid());
+    for (const [name, value] of Object.entries(house.headers)) response.setHeader(name, value);
+    if (house.isDraining()) response.setHeader('Connection', 'close');
+
+    const { url = '/', method } = request;
+    if (API_PATH.test(url)) {
+      void api(request, response);
+      return;
+    }
+    if (method !== 'GET' && method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD', Connection: 'close' }).end();
+      return;
+    }
+    house.files.serve(request, response, () => {
+      // Pages made for one reader are nobody else's to keep.
+      response.setHeader('Cache-Control', 'private, no-store');
+      void house.pages(request, response, () => missing(request, response), house.locals);
+    });
+  };
+}

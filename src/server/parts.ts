@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { pino, type Logger } from 'pino';
+import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/clock.ts';
+import { makeUuid } from '#core/ids.ts';
+import { allOf, createLimiter, type Limiter } from '#core/limiter.ts';
+import type { Env } from '#config/env.ts';
+import { readSite, type Site } from '#config/site.ts';
+import { wordsFor } from '#config/words/index.ts';
+import {
+  acquireLock,
+  openDatabase,
+  type Database,
+  type Lock,
+  type OpenedDatabase,
+} from '#db/index.ts';
+import { forgetOldReplays } from '#db/idempotency.ts';
+import { findArticle, type Catalog } from '#features/articles/index.ts';
+import { createAuth, type Auth } from '#features/auth/index.ts';
+import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.ts';
+import {
+  createMailTransport,
+  createSeal,
+  startOutbox,
+  type Outbox,
+} from '#features/outbox/index.ts';
+import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
+import { readSecret } from './secret.ts';
+
+/** Everything that exists once in a running server, handed to whoever needs it. */
+export type Parts = {
+  env: Env;
+  site: Site;
+  siteUrl: string;
+  catalog: Catalog;
+  selfSupport: SelfSupport;
+  clock: Clock;
+  secret: string;
+  log: Logger;
+  database: OpenedDatabase;
+  db: Database;
+  auth: Auth;
+  outbox: Outbox;
+  votes: VoteDeps;
+  limits: Record<
+    'voteAddress' | 'person' | 'draft' | 'search' | 'signInAddress' | 'signInEmail',
+    Limiter
+  >;
+  /** Stops timers and the outbox, then closes the database and frees its lock. */
+  close(): Promise<void>;
+};
+
+const OUTBOX_INTERVAL_MS = 5 * SECOND_MS;
+const MIGRATIONS = new URL('../../drizzle', import.meta.url);
+const BUNDLED_MIGRATIONS = new URL('../drizzle', import.meta.url);
+
+/**
+ * Makes the parts, in the order they need each other. Throws StartFailure or ConfigError with one
+ * message for whoever started it; nothing is left open then.
+ */
+export async function makeParts(env: Env, catalog: Catalog): Promise<Parts> {
+  const site = readSite(env.contentDir, env.limits);
+  const selfSupport = readSelfSupport(env.contentDir);
+  const secret = readSecret(env);
+  const isLocal = env.databaseUrl.startsWith('file:');
+  const lock = isLocal ? acquireLock(env.dataDir) : undefined;
+  try {
+    const database = await openDatabase({
+      url: env.databaseUrl,
+      authToken: env.databaseAuthToken,
+      migrationsFolder: migrationsFolder(),
+    });
+    return await assemble({ env, site, selfSupport, secret, catalog, database, lock });
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** This file stands two folders deep as source and one deep once it is bundled into dist/. */
+function migrationsFolder(): string {
+  return (import.meta.url.endsWith('.ts') ? MIGRATIONS : BUNDLED_MIGRATIONS).pathname;
+}
+
+type Opened = Pick<Parts, 'env' | 'site' | 'selfSupport' | 'secret' | 'catalog' | 'database'> & {
+  lock: Lock | undefined;
+};
+
+async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
+  const { env, site, secret, catalog, database } = opened;
+  const { db } = database;
+  const clock = systemClock;
+  const log = pino({ level: env.logLevel, base: null });
+  const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
+  const limits = makeLimits(site);
+  const seal = createSeal(secret);
+  const from = env.mailFrom ?? `${site.name} <no-reply@${new URL(siteUrl).hostname}>`;
+  const transport = createMailTransport({ smtpUrl: env.smtpUrl, from, dataDir: env.dataDir });
+  const outbox = startOutbox({ db, transport, seal, clock, log, intervalMs: OUTBOX_INTERVAL_MS });
+  const auth = createAuth({
+    db,
+    siteUrl,
+    siteName: site.name,
+    secret,
+    clock,
+    makeId: makeUuid,
+    seal,
+    mailWords: (locale) => wordsFor(locale).signIn.mail,
+    mailQueued: outbox.kick,
+    log,
+  });
+  const votes: VoteDeps = {
+    db,
+    clock,
+    makeId: makeUuid,
+    secret,
+    salts: createSaltKeeper(db),
+    limits: { voter: limits.voter, address: limits.voteAddress },
+    currentRevision: (article, locale) =>
+      site.locales.includes(locale) ? findArticle(catalog, article, locale)?.revision : undefined,
+  };
+  const served = catalog.articles.map(({ id, locale, revision }) => ({
+    article: id,
+    locale,
+    revision,
+  }));
+  await recordRevisions(db, served, clock().toISOString());
+  const upkeep = setInterval(() => void tidy(db, votes, clock, log), HOUR_MS).unref();
+
+  return {
+    ...opened,
+    siteUrl,
+    clock,
+    log,
+    db,
+    auth,
+    outbox,
+    votes,
+    limits,
+    async close() {
+      clearInterval(upkeep);
+      await outbox.stop();
+      await database.close();
+      lock?.release();
+    },
+  };
+}
+
+function makeLimits({ limits }: Site) {
+  const now = () => performance.now();
+  const per = (windowMs: number) => (events: number) => createLimiter({ events, windowMs, now });
+  const [perMinute, perHour] = [per(MINUTE_MS), per(HOUR_MS)];
+  return {
+    voter: allOf(perMinute(limits.votesPerVoterPerMinute), perHour(limits.votesPerVoterPerHour)),
+    voteAddress: allOf(
+      perMinute(limits.votesPerAddressPerMinute),
+      perHour(limits.votesPerAddressPerHour),
+    ),
+    person: perHour(limits.requestsPerPersonPerHour),
+    draft: perHour(limits.requestsPerPersonPerHour),
+    signInAddress: perHour(limits.signInMailsPerAddressPerHour),
+    signInEmail: perHour(limits.signInMailsPerEmailPerHour),
+    search: perMinute(limits.searchesPerAddressPerMinute),
+  };
+}
+
+/** What must go on time goes even when nobody votes. */
+async function tidy(db: Database, votes: VoteDeps, clock: Clock, log: Logger): Promise<void> {
+  try {
+    await votes.salts.prepare(clock());
+    await forgetOldReplays(db, clock());
+  } catch (error) {
+    log.warn({ err: error }, 'upkeep failed, the next round tries again');
+  }
+}
+
+/** What the build wrote of the content it built from. */
+export type Manifest = { siteUrl: string; catalog: Catalog };
+
+export function readManifest(file: string): Manifest {
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}
