@@ -42,7 +42,9 @@ function checkReplaceable(database: string, target: string, overwrite: boolean):
     throw new Error(`${target} is the database itself. Name another file for the backup.`);
   }
   if (!overwrite) {
-    throw new Error(`${target} is there already. Name another file, or allow it to be replaced (--force).`);
+    throw new Error(
+      `${target} is there already. Name another file, or allow it to be replaced (--force).`,
+    );
   }
   try {
     checkDatabaseFile(target);

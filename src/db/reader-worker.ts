@@ -7,7 +7,7 @@ import { createClient } from '@libsql/client/sqlite3';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BUSY_TIMEOUT_MS } from './connection-limits.ts';
-import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
+import type { ReaderAnswer, ReaderMessage, ReaderTask } from './reader-messages.ts';
 import { plainRows, type ReaderRow } from './reader.ts';
 
 const { url } = workerData as { url: string };
@@ -23,9 +23,6 @@ async function perform(task: ReaderTask): Promise<ReaderRow[]> {
       return plainRows(await client.execute({ sql: task.sql, args: task.args }));
     case 'backup':
       return backUp(task.toFile);
-    case 'close':
-      client.close();
-      return [];
   }
 }
 
@@ -58,16 +55,23 @@ function failure(error: unknown): ReaderAnswer {
   return { ok: false, message: error instanceof Error ? error.message : String(error), code };
 }
 
+async function answer(task: ReaderTask): Promise<void> {
+  const reply = await perform(task).then((rows): ReaderAnswer => ({ ok: true, rows }), failure);
+  // A failed statement may have stayed open and poisoned the connection (decision 002).
+  if (!reply.ok) {
+    client.reconnect();
+    await prepareConnection();
+  }
+  parentPort?.postMessage(reply);
+}
+
+function close(): void {
+  client.close();
+  parentPort?.close();
+}
+
 let ready = prepareConnection();
 
-parentPort?.on('message', (task: ReaderTask) => {
-  ready = ready.then(async () => {
-    const answer = await perform(task).then((rows): ReaderAnswer => ({ ok: true, rows }), failure);
-    // A failed statement may have stayed open and poisoned the connection (decision 002).
-    if (!answer.ok) {
-      client.reconnect();
-      await prepareConnection();
-    }
-    parentPort?.postMessage(answer);
-  });
+parentPort?.on('message', (message: ReaderMessage) => {
+  ready = ready.then(() => (message.kind === 'close' ? close() : answer(message)));
 });

@@ -1,10 +1,15 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Unavailable } from './failures.ts';
-import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
+import type { ReaderAnswer, ReaderMessage, ReaderTask } from './reader-messages.ts';
 import type { Reader, ReaderRow } from './reader.ts';
 
-export const QUERY_DEADLINE_MS = 10_000;
+const QUERY_DEADLINE_MS = 10_000;
 const BACKUP_DEADLINE_MS = 30 * 60_000;
+const CLOSE_DEADLINE_MS = 5000;
+/** So many threads at most may still be busy with tasks nobody waits for. */
+const MAX_ABANDONED = 2;
 
 /**
  * Run from source, the thread's file stands beside this one. Bundled, this module is part of
@@ -30,33 +35,45 @@ type Job = {
 
 /**
  * The reader of a database file: one worker thread, started by the first task and replaced when it
- * dies or a task outlives its deadline. One task at a time, first come first served.
+ * dies. One task at a time, first come first served.
+ *
+ * A thread is never terminated: doing so while it runs a statement makes the driver abort the whole
+ * process (tried). One whose task outlives its deadline is left to end by itself, and another goes on.
  */
-export function workerReader(url: string): WorkerReader {
+export function workerReader(url: string, workerFile: URL = WORKER_FILE): WorkerReader {
   const jobs: Job[] = [];
+  const abandoned = new Set<Worker>();
   let worker: Worker | undefined;
   let running: Job | undefined;
   let isClosed = false;
 
   function startWorker(): Worker {
-    const started = new Worker(WORKER_FILE, { workerData: { url } });
+    const started = new Worker(workerFile, { workerData: { url } });
     // Its connection must not keep a finished process alive.
     started.unref();
     started.on('message', (answer: ReaderAnswer) => {
       if (started === worker) finish(answer);
+      else tell(started, { kind: 'close' });
     });
-    started.on('error', (error: unknown) => drop(started, error));
-    started.on('exit', () => drop(started, new Error('The reader thread ended.')));
+    started.on('error', (error: unknown) => lose(started, error));
+    started.on('exit', () => {
+      abandoned.delete(started);
+      lose(started, new Error('The reader thread ended.'));
+      next();
+    });
     return started;
   }
 
-  function drop(dropped: Worker, reason: unknown): void {
-    if (dropped !== worker) return;
+  function tell(to: Worker, message: ReaderMessage): void {
+    to.postMessage(message);
+  }
+
+  function lose(lost: Worker, reason: unknown): void {
+    if (lost !== worker) return;
     worker = undefined;
     const job = running;
     running = undefined;
     job?.reject(new Unavailable('The reader could not answer.', reason));
-    next();
   }
 
   function finish(answer: ReaderAnswer): void {
@@ -68,11 +85,11 @@ export function workerReader(url: string): WorkerReader {
   }
 
   function next(): void {
-    if (running) return;
+    if (running || isClosed || abandoned.size >= MAX_ABANDONED) return;
     running = jobs.shift();
     if (!running) return;
     worker ??= startWorker();
-    worker.postMessage(running.task);
+    tell(worker, running.task);
   }
 
   function ask(task: ReaderTask, deadlineMs: number): Promise<ReaderRow[]> {
@@ -88,12 +105,22 @@ export function workerReader(url: string): WorkerReader {
   function expire(job: Job, deadlineMs: number): void {
     job.reject(new Unavailable(`No answer from the reader within ${deadlineMs} ms.`));
     if (job === running && worker) {
-      const stuck = worker;
-      drop(stuck, new Error('deadline'));
-      void stuck.terminate();
+      abandoned.add(worker);
+      lose(worker, new Error('Its task took too long.'));
+      next();
     } else if (jobs.includes(job)) {
       jobs.splice(jobs.indexOf(job), 1);
     }
+  }
+
+  /** A thread closes its connection after what it is doing, and ends. */
+  async function close(): Promise<void> {
+    isClosed = true;
+    for (const job of jobs.splice(0)) job.reject(new Unavailable('The reader is closed.'));
+    const threads = [...abandoned, ...(worker ? [worker] : [])];
+    const ends = threads.map((thread) => once(thread, 'exit'));
+    for (const thread of threads) tell(thread, { kind: 'close' });
+    await Promise.race([Promise.all(ends), sleep(CLOSE_DEADLINE_MS, undefined, { ref: false })]);
   }
 
   return {
@@ -106,10 +133,6 @@ export function workerReader(url: string): WorkerReader {
       await ask({ kind: 'backup', toFile }, BACKUP_DEADLINE_MS);
     },
     isBusy: () => running !== undefined,
-    close: async () => {
-      if (worker) await ask({ kind: 'close' }, QUERY_DEADLINE_MS).catch(() => undefined);
-      isClosed = true;
-      await worker?.terminate();
-    },
+    close,
   };
 }
