@@ -11,7 +11,8 @@ export async function answer(
   if (host.ariaBusy === 'true') return;
   host.ariaBusy = 'true';
   try {
-    const response = await fetch(form.action, {
+    // Not `form.action`: a field of that name would be found instead.
+    const response = await fetch(form.getAttribute('action') ?? '', {
       method: 'POST',
       headers: { Accept: 'text/html' },
       body: new URLSearchParams(entriesOf(form, submitter)),
@@ -36,6 +37,7 @@ function show(host: HTMLElement, html: string, url: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const part = page.querySelector<HTMLElement>('[data-feedback]');
   if (!part) throw new Error(`No feedback at ${url}.`);
+  part.querySelectorAll('[data-on-its-own-page]').forEach((element) => element.remove());
   host.replaceChildren(...part.children);
   host.setAttribute('aria-labelledby', part.getAttribute('aria-labelledby') ?? '');
   host.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });

@@ -48,7 +48,7 @@ export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
           async handle(call) {
             const { action, ...fields } = call.fields;
             if (action === 'withdraw') return withdraw(call);
-            if (action === 'amend') return amend({ ...call, fields });
+            if (action === 'amend' || action === undefined) return amend({ ...call, fields });
             return err({ code: 'invalid', fields: [{ field: 'action', code: 'not-in-list' }] });
           },
         },
