@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const SOURCES = ['src', 'public', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
 const STAMP = 'build-stamp';
+
+/** Beside the source, but in no build. */
+const NOT_BUILT = /\.test\.ts$|^src\/.*\.md$/;
 
 /** A hash over all that a build is made of: source, lock file and content, by name and bytes. */
 export function fingerprint(contentDir: string): string {
   const hash = createHash('sha256');
   for (const file of [...SOURCES, contentDir].flatMap(filesIn)) {
-    hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+    hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
@@ -31,5 +34,6 @@ function filesIn(path: string): string[] {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !NOT_BUILT.test(file))
     .sort();
 }

@@ -33,7 +33,7 @@ export async function build(env: Env): Promise<void> {
   const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
   writeFileSync(join(DIST, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));
   writeStamp(DIST, stamp);
-  say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s. Next: npm start`);
+  say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
 /**
@@ -65,6 +65,9 @@ function say(text: string): void {
 if (import.meta.main) {
   await runCommand({
     usage: 'npm run build\n\nBuilds the site and the server into dist/. Takes no arguments.',
-    run: () => build(readEnv(process.env)),
+    run: async () => {
+      await build(readEnv(process.env));
+      say('Next: npm start');
+    },
   });
 }

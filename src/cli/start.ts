@@ -1,18 +1,13 @@
 import { readEnv } from '#config/env.ts';
-import { fingerprint, isBuilt } from './build-stamp.ts';
+import { ensureBuilt } from './ensure-built.ts';
 import { runCommand } from './run-command.ts';
 
 type ServerEntry = { main: () => Promise<{ parts: { siteUrl: string } } | undefined> };
 
 /** Builds when anything changed since the last build, then serves. */
-export async function start(): Promise<void> {
-  const env = readEnv(process.env);
-  if (!isBuilt('dist', fingerprint(env.contentDir))) {
-    console.log('Building, because this is the first start or something changed.');
-    const { build } = await import('./build.ts');
-    await build(env);
-  }
-  const { main } = (await import('../../dist/server.mjs')) as ServerEntry;
+async function start(): Promise<void> {
+  await ensureBuilt(readEnv(process.env));
+  const { main } = (await import('../../dist/server.mjs' as string)) as ServerEntry;
   const running = await main();
   if (running) console.log(`\n  Waymark is ready: ${running.parts.siteUrl}/   (Ctrl+C stops it)\n`);
 }

@@ -7,11 +7,6 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .default('0')
-  .transform((value) => value === '1' || value === 'true');
-
 const origin = z
   .url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
   .refine((value) => new URL(value).pathname === '/', {
@@ -67,7 +62,6 @@ export const ENV_SCHEMA = z.object({
     .url({ protocol: /^smtps?$/, error: 'an address that starts with smtp:// or smtps://' })
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
-  WAYMARK_DEMO: flag,
 });
 
 export type Env = {
@@ -85,8 +79,6 @@ export type Env = {
   logLevel: z.infer<typeof ENV_SCHEMA>['LOG_LEVEL'];
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
-  /** A database of sample people: the pages say so, and sign-in mails are shown by `npm run demo`. */
-  demo: boolean;
 };
 
 /**
@@ -117,7 +109,6 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
-    demo: values.WAYMARK_DEMO,
   };
 }
 

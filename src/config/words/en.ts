@@ -11,7 +11,6 @@ export const en = {
     signedInAs: (email: string) => `Signed in as ${email}`,
     breadcrumbs: 'You are here',
     footer: 'Help center menu',
-    demo: 'This is a demonstration with sample people. Nothing you send leaves this computer.',
   },
   home: {
     title: (product: string) => `How can we help you with ${product}?`,
