@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from '
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StartFailure } from './start-failure.ts';
-import { readWal } from './wal-file.ts';
+import { pagesInWal } from './wal-file.ts';
 
 /** "WAYM" in SQLite's header says whose file it is (sqlite.org/fileformat2.html §1.3). */
 export const APPLICATION_ID = 0x5741_594d;
@@ -61,11 +61,11 @@ function isSqlite(bytes: Buffer): boolean {
 /** Pages the database should have that neither the file nor its write-ahead log holds. */
 function findMissingPages(file: string, { pageSize, pageCount }: Header): number {
   const inFile = Math.floor(sizeOf(file) / pageSize);
-  const wal = readWal(`${file}-wal`);
+  if (pageCount === undefined || pageCount <= inFile) return 0;
   // A crash during a checkpoint leaves the file short and the rest in the log: that is no damage.
-  const expected = wal?.pageCount ?? pageCount ?? inFile;
+  const inLog = pagesInWal(`${file}-wal`);
   let missing = 0;
-  for (let page = inFile + 1; page <= expected; page++) if (!wal?.pages.has(page)) missing++;
+  for (let page = inFile + 1; page <= pageCount; page++) if (!inLog.has(page)) missing++;
   return missing;
 }
 

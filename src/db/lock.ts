@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './failures.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Held for the life of the process; the operating system frees it when the process dies. */
@@ -20,6 +21,7 @@ export function acquireLock(dataDir: string): Lock {
     database.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
+    if (!isBusy(cause)) throw notWritable(dataDir, cause);
     throw new StartFailure(
       `Another Waymark process serves the data directory ${dataDir}. Only one may, or votes would be lost. Stop it, or set DATA_DIR to another directory.`,
       { cause },
@@ -33,9 +35,13 @@ function openLockFile(dataDir: string): DatabaseSync {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     return new DatabaseSync(join(dataDir, 'lock.db'), { timeout: 0 });
   } catch (cause) {
-    throw new StartFailure(
-      `The data directory ${dataDir} cannot be written (${(cause as Error).message}). Give this user write permission there, or set DATA_DIR to another directory.`,
-      { cause },
-    );
+    throw notWritable(dataDir, cause);
   }
+}
+
+function notWritable(dataDir: string, cause: unknown): StartFailure {
+  return new StartFailure(
+    `The data directory ${dataDir} cannot be written (${(cause as Error).message}). Give this user write permission there, or set DATA_DIR to another directory.`,
+    { cause },
+  );
 }

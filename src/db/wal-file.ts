@@ -1,38 +1,32 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** What a write-ahead log holds: the pages in it, and how many the database has after it. */
-export type WalContent = { pages: Set<number>; pageCount: number };
-
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
 
 /**
- * Reads the frames of a write-ahead log up to its last commit (sqlite.org/fileformat2.html §4).
- * Undefined when there is no log or no commit in it. Checksums are left to SQLite: frames of an
- * earlier round are told apart by their salts.
+ * The numbers of the pages that a write-ahead log holds, up to its last commit
+ * (sqlite.org/fileformat2.html §4). Empty when there is no log. Checksums are left to SQLite: frames
+ * of an earlier round are told apart by their salts.
  */
-export function readWal(file: string): WalContent | undefined {
+export function pagesInWal(file: string): Set<number> {
+  const pages = new Set<number>();
   const descriptor = openIfThere(file);
-  if (descriptor === undefined) return undefined;
+  if (descriptor === undefined) return pages;
   try {
     const header = readAt(descriptor, 0, HEADER_BYTES);
     const pageSize = header.readUInt32BE(8);
     const size = fstatSync(descriptor).size;
-    const pages = new Set<number>();
     const uncommitted: number[] = [];
-    let pageCount: number | undefined;
     const step = FRAME_HEADER_BYTES + pageSize;
     for (let at = HEADER_BYTES; at + step <= size; at += step) {
       const frame = readAt(descriptor, at, FRAME_HEADER_BYTES);
       if (!frame.subarray(8, 16).equals(header.subarray(16, 24))) break;
       uncommitted.push(frame.readUInt32BE(0));
       // Only the frame that ends a commit carries the database's size.
-      const sizeAfterCommit = frame.readUInt32BE(4);
-      if (sizeAfterCommit === 0) continue;
-      for (const page of uncommitted.splice(0)) pages.add(page);
-      pageCount = sizeAfterCommit;
+      const endsCommit = frame.readUInt32BE(4) > 0;
+      if (endsCommit) for (const page of uncommitted.splice(0)) pages.add(page);
     }
-    return pageCount === undefined ? undefined : { pages, pageCount };
+    return pages;
   } finally {
     closeSync(descriptor);
   }

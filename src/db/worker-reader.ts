@@ -119,8 +119,12 @@ export function workerReader(url: string, workerFile: URL = WORKER_FILE): Worker
     for (const job of jobs.splice(0)) job.reject(new Unavailable('The reader is closed.'));
     const threads = [...abandoned, ...(worker ? [worker] : [])];
     const ends = threads.map((thread) => once(thread, 'exit'));
-    for (const thread of threads) tell(thread, { kind: 'close' });
+    for (const thread of threads) {
+      thread.ref();
+      tell(thread, { kind: 'close' });
+    }
     await Promise.race([Promise.all(ends), sleep(CLOSE_DEADLINE_MS, undefined, { ref: false })]);
+    for (const thread of threads) thread.unref();
   }
 
   return {

@@ -1,4 +1,3 @@
-import type { Client } from '@libsql/client';
 import { createClient } from '@libsql/client/sqlite3';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,6 +13,7 @@ import {
   type Fixture,
   type Peer,
 } from './db-fixture.ts';
+import { observe } from './db-observe.ts';
 
 let fixture: Fixture;
 let opened: OpenedDatabase | undefined;
@@ -228,25 +228,3 @@ test('the naked client still loses acknowledged writes after one BUSY', async ()
   expect(await storedIds(fixture.file)).toEqual([]);
   naked.close();
 });
-
-type Observers = {
-  batch?: () => unknown;
-  reconnect?: () => unknown;
-  /** What to give the driver instead; nothing keeps the statement from it. */
-  executeMultiple?: (sql: string) => string | undefined;
-};
-
-/** The same client, with somebody watching what reaches the driver. */
-function observe(client: Client, observers: Observers): Client {
-  return new Proxy(client, {
-    get: (target, name) => {
-      if (name === 'batch') observers.batch?.();
-      if (name === 'reconnect') observers.reconnect?.();
-      const member: unknown = Reflect.get(target, name, target);
-      if (name === 'executeMultiple' && observers.executeMultiple) {
-        return (text: string) => target.executeMultiple(observers.executeMultiple?.(text) ?? '');
-      }
-      return typeof member === 'function' ? (member.bind(target) as unknown) : member;
-    },
-  });
-}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,6 +48,16 @@ test('a second process on the same data directory stops and says why; after kill
 
   await stopPeer(first);
   expect(await start('db-holder.ts').hear()).toBe('ready');
+});
+
+test('closing frees everything: the process ends by itself and leaves one file', async () => {
+  const peer = start('db-holder.ts');
+  expect(await peer.hear()).toBe('ready');
+  peer.process.stdin?.end();
+  expect(await peer.hear()).toBe('closed');
+  expect(await peer.ended).toEqual({ code: 0, errors: '' });
+  const log = statSync(`${fixture.file}-wal`, { throwIfNoEntry: false });
+  expect(log?.size ?? 0).toBe(0);
 });
 
 test(`${KILLS} SIGKILLs under load: every acknowledged write is stored, pairs whole`, async () => {
