@@ -11,7 +11,7 @@ const SYSTEM_BROWSERS = [
  * Flags for a machine without a desktop or a way out: no sandbox (tests run as root in containers)
  * and none of the background requests a browser makes of its own accord.
  */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
