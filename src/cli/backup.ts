@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv, type Env } from '#config/env.ts';
 import { acquireLock, backUpClosedDatabase } from '#db/index.ts';
-import { askControl } from './control.ts';
+import { askControl } from '../server/control.ts';
 
 const HELP = `Usage: npm run backup -- <file> [--force]
 

@@ -53,6 +53,34 @@ export function statusOf(error: AppError): (typeof ERROR_STATUS)[ErrorCode] {
 }
 
 /**
+ * What a log may hold of an error: the message of its first cause, and where it was thrown. Drizzle
+ * puts all parameters, and so what people typed, into the message of the error that wraps it.
+ */
+export function describeError(error: unknown): { code?: string; message: string; stack?: string } {
+  const cause = firstCause(error);
+  if (!(cause instanceof Error)) return { message: String(cause) };
+  const code = codeOf(error);
+  return {
+    ...(code !== undefined && { code }),
+    message: cause.message,
+    ...(cause.stack !== undefined && { stack: cause.stack }),
+  };
+}
+
+/** The error at the end of the `cause` chain: the one that did not wrap another. */
+export function firstCause(error: unknown): unknown {
+  let cause = error;
+  for (
+    let depth = 0;
+    cause instanceof Error && cause.cause instanceof Error && depth < 8;
+    depth++
+  ) {
+    cause = cause.cause;
+  }
+  return cause;
+}
+
+/**
  * The code of an error that crossed a module boundary, where `instanceof` is false because each
  * bundle holds its own copy of every class. Walks the `cause` chain (Drizzle wraps what it throws).
  */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { pino, type Logger } from 'pino';
+import { describeError } from '#core/app-error.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/clock.ts';
 import { makeUuid } from '#core/ids.ts';
 import { allOf, createLimiter, type Limiter } from '#core/limiter.ts';
@@ -25,6 +26,7 @@ import {
   type Outbox,
 } from '#features/outbox/index.ts';
 import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
+import { databaseCommands, serveControl } from './control.ts';
 import { readSecret } from './secret.ts';
 
 /** Everything that exists once in a running server, handed to whoever needs it. */
@@ -90,7 +92,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
   const { env, site, secret, catalog, database } = opened;
   const { db } = database;
   const clock = systemClock;
-  const log = pino({ level: env.logLevel, base: null });
+  const log = pino({ level: env.logLevel, base: null, serializers: { err: describeError } });
   const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
   const limits = makeLimits(site);
   const seal = createSeal(secret);
@@ -125,6 +127,9 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     revision,
   }));
   await recordRevisions(db, served, clock().toISOString());
+  const control = lock
+    ? await serveControl({ dataDir: env.dataDir, handlers: databaseCommands(database) })
+    : undefined;
   const upkeep = setInterval(() => void tidy(db, votes, clock, log), HOUR_MS).unref();
 
   return {
@@ -139,6 +144,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     limits,
     async close() {
       clearInterval(upkeep);
+      await control?.close();
       await outbox.stop();
       await database.close();
       lock?.release();

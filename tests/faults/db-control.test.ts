@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { askControl, serveControl, type ControlHandlers } from '../../src/cli/control.ts';
+import { askControl, serveControl, type ControlHandlers } from '../../src/server/control.ts';
 import { makeFixture, removeFixture, type Fixture } from './db-fixture.ts';
 
 let fixture: Fixture;

@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { databaseCommands, serveControl } from '../../src/cli/control.ts';
+import { databaseCommands, serveControl } from '../../src/server/control.ts';
 import {
   askElsewhere,
   makeFixture,
