@@ -9,11 +9,15 @@ function says(code: FieldErrorCode): { error: string; abort: true } {
   return { error: code, abort: true };
 }
 
-/** A line or text a person typed, at most `max` characters after NFC. */
+/**
+ * A line or text a person typed, at most `max` characters after NFC. Half a surrogate pair, which
+ * only JSON can hold, is no text: it could not be stored as it came.
+ */
 export function typedText(max: number) {
   return z
     .string('not-text')
     .meta({ maxLength: max })
+    .refine((text) => text.isWellFormed(), says('not-text'))
     .refine((text) => !hasNullCharacter(text), says('has-null-character'))
     .transform(normalizeText)
     .refine((text) => characterCount(text) <= max, says('too-long'));

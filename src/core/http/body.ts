@@ -38,11 +38,16 @@ export async function readFields(
   }
   try {
     if (type === MULTIPART) return await parseMultipart(bytes.value, contentType);
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
+    const text = decodeUtf8(bytes.value);
     return type === FORM ? ok(parseForm(text)) : parseJson(text);
   } catch {
     return err({ code: 'malformed' });
   }
+}
+
+/** Throws for bytes that are not UTF-8, instead of storing replacement characters. */
+function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 async function readBytes(
@@ -68,7 +73,8 @@ async function readBytes(
 /** `application/x-www-form-urlencoded`, strict: a bad percent-escape throws instead of passing as text. */
 export function parseForm(text: string): Fields {
   const fields: Fields = Object.create(null) as Fields;
-  for (const pair of text === '' ? [] : text.split('&')) {
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
     const [name = '', ...rest] = pair.split('=').map(decodeFormText);
     addField(fields, name, rest.join('='));
   }
@@ -82,8 +88,8 @@ function decodeFormText(text: string): string {
 function addField(fields: Fields, name: string, value: string): void {
   const earlier = fields[name];
   if (earlier === undefined) fields[name] = value;
-  else
-    fields[name] = Array.isArray(earlier) ? [...(earlier as unknown[]), value] : [earlier, value];
+  else if (Array.isArray(earlier)) earlier.push(value);
+  else fields[name] = [earlier, value];
 }
 
 function parseJson(text: string): Result<Fields, AppError> {
@@ -105,5 +111,6 @@ async function parseMultipart(
     if (typeof value === 'string') addField(fields, name, value);
     else if (value.size > 0) return err({ code: 'unsupported-media-type' });
   }
+  decodeUtf8(bytes);
   return ok(fields);
 }
