@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseNetworks } from '#core/http/client-address.ts';
 
 /** A wrong value in the environment or in content stops the start with one readable message. */
 export class ConfigError extends Error {
@@ -8,7 +9,11 @@ export class ConfigError extends Error {
 }
 
 const origin = z
-  .url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
+  .url({
+    protocol: /^https?$/,
+    error: 'an address that starts with http:// or https://',
+    abort: true,
+  })
   .refine((value) => new URL(value).pathname === '/', {
     error: 'an address without a path (a base path is not supported)',
   })
@@ -29,16 +34,29 @@ const limits = z
     ),
   );
 
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()));
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'a whole number from 0 to 65535', abort: true })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: 'a whole number from 0 to 65535' });
+
+const networks = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .refine(areNetworks, { error: 'networks such as 10.0.0.0/8,192.168.0.1' });
+
+function areNetworks(list: string[]): boolean {
+  try {
+    parseNetworks(list);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Every variable Waymark reads. `.env.example` explains each; a test keeps the two equal. */
 export const ENV_SCHEMA = z.object({
-  PORT: z.coerce
-    .number({ error: 'a whole number from 0 to 65535' })
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(4321),
+  PORT: port.default(4321),
   HOST: z.string().min(1).default('127.0.0.1'),
   SITE_URL: origin.optional(),
   DATA_DIR: z.string().min(1).default('var'),
@@ -51,7 +69,7 @@ export const ENV_SCHEMA = z.object({
   DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
   CONTENT_DIR: z.string().min(1).default('content'),
   SECRET_KEY: z.string().min(32, { error: 'at least 32 characters' }).optional(),
-  TRUSTED_PROXIES: list.default([]),
+  TRUSTED_PROXIES: networks.default([]),
   LIMITS: limits.optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
@@ -61,7 +79,10 @@ export const ENV_SCHEMA = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address that starts with smtp:// or smtps://' })
     .optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/\S@\S/, { error: 'an address such as Help Center <help@example.com>' })
+    .optional(),
 });
 
 export type Env = {
@@ -112,7 +133,8 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
   };
 }
 
-const SECRETS = /SECRET|TOKEN|KEY|SMTP_URL/;
+/** Of these no value is shown; an address may hold a password. */
+const SECRETS = /SECRET|TOKEN|KEY|SMTP_URL|DATABASE_URL/;
 
 function describeIssues(error: z.ZodError, given: Record<string, string | undefined>): string {
   const lines = error.issues.map((issue) => {
