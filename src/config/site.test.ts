@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { ConfigError } from './env.ts';
+import { localized, readSite } from './site.ts';
+
+const LIMITS = {
+  votesPerVoterPerMinute: 10,
+  votesPerVoterPerHour: 60,
+  votesPerAddressPerMinute: 60,
+  votesPerAddressPerHour: 600,
+  requestsPerPersonPerHour: 20,
+  signInMailsPerAddressPerHour: 30,
+  signInMailsPerEmailPerHour: 5,
+  searchesPerAddressPerMinute: 120,
+};
+const SITE = {
+  name: 'Help Center',
+  product: 'Example',
+  team: 'support team',
+  locales: ['en', 'pt-BR'],
+  plans: [
+    { id: 'free', title: { en: 'Free' }, support: false },
+    { id: 'pro', title: { en: 'Pro' }, support: true },
+  ],
+  defaultPlan: 'free',
+  links: { product: 'https://example.com/', plans: 'http://example.com/plans' },
+  limits: LIMITS,
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waymark-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function read(site: object, overrides?: Record<string, number>) {
+  writeFileSync(join(folder, 'site.yml'), stringify(site));
+  return readSite(folder, overrides);
+}
+
+/** The message without the path of the folder. */
+function failure(site: object, overrides?: Record<string, number>): string {
+  try {
+    read(site, overrides);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message.replaceAll(`${folder}/`, '');
+  }
+  return 'nothing was wrong';
+}
+
+test('a site without a word about frames may be shown in none', () => {
+  expect(read(SITE)).toEqual({ ...SITE, frameAncestors: [] });
+});
+
+test('the site that comes along is a right one', () => {
+  expect(readSite('content').locales).toContain('en');
+});
+
+describe('site.yml is refused with line, found and expected', () => {
+  test.each([
+    ['no name', { ...SITE, name: '' }, '1: name: found "", expected string to have >=1 characters'],
+    [
+      'no locale',
+      { ...SITE, locales: [] },
+      '4: locales: found [], expected array to have >=1 items',
+    ],
+    [
+      'a locale written otherwise',
+      { ...SITE, locales: ['en', 'pt_BR'] },
+      '6: locales.1: found "pt_BR", expected e.g. en or pt-BR',
+    ],
+    [
+      'a plan with capitals in its id',
+      { ...SITE, plans: [{ ...SITE.plans[0], id: 'Free' }], defaultPlan: 'Free' },
+      '8: plans.0.id: found "Free", expected lower-case letters, digits and hyphens',
+    ],
+    [
+      'a plan that does not say whether it has support',
+      { ...SITE, plans: [{ id: 'free', title: { en: 'Free' } }] },
+      '8: plans.0.support: found nothing, expected boolean',
+    ],
+    [
+      'a default that is no plan',
+      { ...SITE, defaultPlan: 'gold' },
+      '16: defaultPlan: found "gold", expected the id of one of the plans',
+    ],
+    [
+      'a link that is none',
+      { ...SITE, links: { ...SITE.links, plans: 'javascript:alert(1)' } },
+      '19: links.plans: found "javascript:alert(1)", expected an http(s) address',
+    ],
+    [
+      'a limit of zero',
+      { ...SITE, limits: { ...LIMITS, votesPerVoterPerHour: 0 } },
+      '22: limits.votesPerVoterPerHour: found 0, expected number to be >0',
+    ],
+    [
+      'half a vote',
+      { ...SITE, limits: { ...LIMITS, votesPerVoterPerHour: 0.5 } },
+      '22: limits.votesPerVoterPerHour: found 0.5, expected int',
+    ],
+  ])('%s', (_what, site, message) => {
+    expect(failure(site)).toBe(`site.yml:${message}`);
+  });
+});
+
+describe('LIMITS', () => {
+  test('replaces the limits it names and no other', () => {
+    const { limits } = read(SITE, { votesPerVoterPerHour: 1, searchesPerAddressPerMinute: 9999 });
+    expect(limits).toEqual({
+      ...LIMITS,
+      votesPerVoterPerHour: 1,
+      searchesPerAddressPerMinute: 9999,
+    });
+  });
+
+  test.each([
+    ['a name that is no limit', { votesPerVoter: 5 }, 'votesPerVoter'],
+    ['zero', { votesPerVoterPerHour: 0 }, 'votesPerVoterPerHour'],
+    ['more than a number can hold', { votesPerVoterPerHour: 1e300 }, 'votesPerVoterPerHour'],
+  ])('is refused with %s', (_what, overrides, found) => {
+    const expected = Object.keys(LIMITS).join(', ');
+    expect(failure(SITE, overrides)).toBe(
+      `LIMITS: found ${found}, expected positive numbers for: ${expected}`,
+    );
+  });
+});
+
+test.each([
+  ['de', 'Frei'],
+  ['en', 'Free'],
+  ['fr', 'Free'],
+])('a text is told in %s as %j', (locale, expected) => {
+  expect(localized({ de: 'Frei', en: 'Free' }, locale)).toBe(expected);
+});
+
+test('a text without English is told in its first language', () => {
+  expect(localized({ de: 'Frei', fr: 'Gratuit' }, 'it')).toBe('Frei');
+  expect(localized({}, 'it')).toBe('');
+});
