@@ -1,0 +1,51 @@
+import type { Answer } from './http.ts';
+import { sampleArticle } from './votes.ts';
+
+export const ARTICLE = 'change-my-bitrix24-login';
+
+/** A vote with nothing wrong in it; tests break one thing each. */
+export function exampleVote(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return { ...sampleArticle(), value: 'down', ...change };
+}
+
+/** A request with nothing wrong in it. */
+export function exampleRequest(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    subject: 'My new address is refused',
+    description: 'I see the error\nalthough I have one profile.',
+    ...change,
+  };
+}
+
+export type VoteAnswer = {
+  vote: {
+    id: string;
+    token: string;
+    article: string;
+    locale: string;
+    revision: string;
+    value: string;
+    reason: string | null;
+    comment: string | null;
+    anchor: string | null;
+  };
+  next: { kind: string; url: string };
+};
+
+export function voteAnswerOf(answer: Answer): VoteAnswer {
+  return JSON.parse(answer.text) as VoteAnswer;
+}
+
+/** High enough that no test meets a limit it is not about. */
+export const NO_LIMITS = [
+  'votesPerVoterPerMinute',
+  'votesPerVoterPerHour',
+  'votesPerAddressPerMinute',
+  'votesPerAddressPerHour',
+  'requestsPerPersonPerHour',
+  'signInMailsPerAddressPerHour',
+  'signInMailsPerEmailPerHour',
+  'searchesPerAddressPerMinute',
+]
+  .map((name) => `${name}=100000`)
+  .join(',');
