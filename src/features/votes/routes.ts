@@ -4,8 +4,9 @@ import { parseFields } from '#core/fields.ts';
 import type { Answer, Call, Endpoint } from '#core/http/endpoint.ts';
 import { DAY_MS, SECOND_MS } from '#core/clock.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { hasNullCharacter } from '#core/text.ts';
 import { nextStep } from './reasons.ts';
-import { AMEND_SCHEMA, MAX_VOTE_BYTES, VOTE_SCHEMA } from './schema.ts';
+import { AMEND_SCHEMA, MAX_QUERY_CHARACTERS, MAX_VOTE_BYTES, VOTE_SCHEMA } from './schema.ts';
 import { amendVote, castVote, withdrawVote, type Vote, type VoteDeps } from './service.ts';
 
 const COOKIE = 'waymark_voter';
@@ -75,7 +76,7 @@ async function handleVote(
   deps: VoteDeps & { https: boolean },
   call: Call,
 ): Promise<Result<Answer, AppError>> {
-  const query = call.fields['query'] ?? queryOfReferer(call.headers.get('referer'));
+  const query = call.fields['query'] ?? queryOfReferer(call.headers);
   const input = parseFields(VOTE_SCHEMA, { ...call.fields, ...(query !== undefined && { query }) });
   if (!input.ok) return input;
   const cast = await castVote(deps, input.value, {
@@ -113,11 +114,14 @@ function answer(vote: Vote): Answer {
 
 /**
  * The search that led to the article: results link to it with `?q=`, and our referrer policy sends
- * it back to us alone. Cross-site pages never get here, so any referer is our own.
+ * it back to us alone. Nobody typed it here, so what cannot be stored is left out, not refused.
  */
-function queryOfReferer(referer: string | null): string | undefined {
-  const query = referer === null ? null : URL.parse(referer)?.searchParams.get('q');
-  return query === null || query === undefined || query === '' ? undefined : query.slice(0, 200);
+function queryOfReferer(headers: Headers): string | undefined {
+  const page = URL.parse(headers.get('referer') ?? '');
+  // The vote comes from our own page (core/http/origin-check.ts), so its origin is ours.
+  const query = page?.origin === headers.get('origin') ? page?.searchParams.get('q') : undefined;
+  if (!query || hasNullCharacter(query)) return undefined;
+  return Array.from(query).slice(0, MAX_QUERY_CHARACTERS).join('');
 }
 
 function voterCookie(value: string, https: boolean): string {
