@@ -36,7 +36,12 @@ export function createListener(house: {
     for (const [name, value] of Object.entries(house.headers)) response.setHeader(name, value);
     if (house.isDraining()) response.setHeader('Connection', 'close');
 
-    const { url = '/', method } = request;
+    const { url = '/', method, headers } = request;
+    // RFC 9112 §3.2. Nothing else here believes what Host says.
+    if (headers.host !== undefined && !URL.canParse(`http://${headers.host}`)) {
+      response.writeHead(400, { Connection: 'close' }).end();
+      return;
+    }
     if (API_PATH.test(url)) {
       void api(request, response);
       return;
