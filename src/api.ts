@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
 import { codeOf, type AppError } from '#core/app-error.ts';
 import { readFields, type Fields } from '#core/http/body.ts';
-import { clientAddress, type parseNetworks } from '#core/http/client-address.ts';
+import { clientAddress, networkOf, type parseNetworks } from '#core/http/client-address.ts';
 import type {
   Answer,
   Call,
@@ -43,11 +43,13 @@ export function createApi(deps: ApiDeps): Hono<{ Bindings: HttpBindings }> {
   for (const endpoint of deps.endpoints) {
     app.all(endpoint.path, (c) => answerWrite(deps, endpoint, c));
   }
-  app.get('/api/openapi.json', (c) => c.json(openApiDocument(deps.endpoints, deps.site.name)));
-  app.get('/healthz', (c) => c.json({ status: 'alive' }));
-  app.get('/readyz', async (c) =>
-    (await deps.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
-  );
+  for (const [path, { answer }] of Object.entries(readsOf(deps))) {
+    app.get(path, (c) => {
+      c.header('Cache-Control', 'no-store');
+      return answer(c);
+    });
+    app.all(path, (c) => fail(deps, c, { code: 'method-not-allowed', allow: ['GET', 'HEAD'] }, {}));
+  }
   app.notFound((c) => fail(deps, c, { code: 'not-found' }, {}));
   app.onError((error, c) => {
     const unavailable = codeOf(error) === 'unavailable';
@@ -62,6 +64,29 @@ export function createApi(deps: ApiDeps): Hono<{ Bindings: HttpBindings }> {
     );
   });
   return app;
+}
+
+type Read = { summary: string; answer: (c: HttpContext) => Response | Promise<Response> };
+
+/** What is only read: how the server is, and what it offers. */
+function readsOf(deps: ApiDeps): Record<string, Read> {
+  const reads: Record<string, Read> = {
+    '/api/openapi.json': {
+      summary: 'This document',
+      answer: (c) => c.json(openApiDocument(deps.endpoints, summaries, deps.site.name)),
+    },
+    '/healthz': {
+      summary: 'Whether the process is alive',
+      answer: (c) => c.json({ status: 'alive' }),
+    },
+    '/readyz': {
+      summary: 'Whether a write was committed and read back just now',
+      answer: async (c) =>
+        (await deps.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
+    },
+  };
+  const summaries = Object.entries(reads).map(([path, { summary }]) => ({ path, summary }));
+  return reads;
 }
 
 /** The order of CONTRACTS: 405, 403 cross-site, 413, 415, then what the handler finds. */
@@ -154,7 +179,8 @@ function wantsPage(c: HttpContext): boolean {
 
 function addressOf(deps: ApiDeps, c: HttpContext): string {
   const peer = c.env.incoming.socket.remoteAddress;
-  return clientAddress(peer, c.req.header('x-forwarded-for') ?? null, deps.trustedProxies);
+  const forwardedFor = c.req.header('x-forwarded-for') ?? null;
+  return networkOf(clientAddress(peer, forwardedFor, deps.trustedProxies));
 }
 
 function localeOf(deps: ApiDeps, fields: Fields): string {

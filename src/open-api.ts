@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Endpoint, Handler } from '#core/http/endpoint.ts';
 
 /** The OpenAPI 3.1 document of the API, made from the same schemas that check what is sent. */
-export function openApiDocument(endpoints: Endpoint[], siteName: string): Record<string, unknown> {
+export function openApiDocument(
+  endpoints: Endpoint[],
+  reads: { path: string; summary: string }[],
+  siteName: string,
+): Record<string, unknown> {
   return {
     openapi: '3.1.0',
     info: { title: `${siteName} API`, version: '1' },
-    paths: Object.fromEntries(
-      endpoints.map(({ path, methods }) => [
+    paths: Object.fromEntries([
+      ...endpoints.map(({ path, methods }) => [
         path.replaceAll(/:(\w+)/g, '{$1}'),
         {
           parameters: [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -24,7 +28,11 @@ export function openApiDocument(endpoints: Endpoint[], siteName: string): Record
           ),
         },
       ]),
-    ),
+      ...reads.map(({ path, summary }) => [
+        path,
+        { get: { summary, responses: { 200: { description: 'JSON' } } } },
+      ]),
+    ]),
     components: { responses: { Problem: PROBLEM_RESPONSE } },
   };
 }

@@ -9,7 +9,7 @@ export type Call = {
   fields: Fields;
   params: Record<string, string>;
   headers: Headers;
-  /** The reader's address after TRUSTED_PROXIES. Used for limits and the voter key, never stored. */
+  /** The reader's address after TRUSTED_PROXIES, of IPv6 its /64. For limits and the voter key, never stored. */
   address: string;
   locale: string;
 };
