@@ -41,12 +41,13 @@ export function problemDetails(
   };
 }
 
-/** The headers a failure is sent with besides its body: `Allow`, `Retry-After`. */
+/** The headers a failure is sent with besides its body: `Allow`, `Retry-After`, `RateLimit`. */
 export function problemHeaders(error: AppError): Record<string, string> {
+  const wait = String(Math.max(1, Math.ceil(error.retryAfterSeconds ?? 0)));
   return {
     ...(error.allow && { Allow: error.allow.join(', ') }),
-    ...(error.retryAfterSeconds !== undefined && {
-      'Retry-After': String(Math.max(1, Math.ceil(error.retryAfterSeconds))),
-    }),
+    ...(error.retryAfterSeconds !== undefined && { 'Retry-After': wait }),
+    // draft-ietf-httpapi-ratelimit-headers: nothing remains for so many seconds.
+    ...(error.code === 'too-many-requests' && { RateLimit: `"default";r=0;t=${wait}` }),
   };
 }
