@@ -2,7 +2,7 @@
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { satteri } from '@astrojs/markdown-satteri';
-import { defineConfig } from 'astro/config';
+import { defineConfig, logHandlers } from 'astro/config';
 import { readEnv } from './src/config/env.ts';
 import { readSite } from './src/config/site.ts';
 import { articleHast } from './src/features/articles/hast-plugin.ts';
@@ -14,13 +14,26 @@ const frameAncestors = /** @type {const} */ (
   `frame-ancestors ${allowed.length === 0 ? "'none'" : allowed.join(' ')}`
 );
 
+/**
+ * What a page on demand fails of goes into the server's log, which is JSON.
+ * @type {import('astro').AstroIntegration}
+ */
+const jsonLog = {
+  name: 'waymark-json-log',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig }) => {
+      if (command === 'build') updateConfig({ logger: logHandlers.json({ level: 'error' }) });
+    },
+  },
+};
+
 export default defineConfig({
   site: env.siteUrl ?? `http://localhost:${env.port}`,
   trailingSlash: 'ignore',
   // Pages are files unless they say otherwise; server.ts serves both, see decision 003.
   output: 'static',
   adapter: node({ mode: 'middleware', staticHeaders: true }),
-  integrations: [mdx(), devServer()],
+  integrations: [mdx(), devServer(), jsonLog],
   markdown: {
     processor: satteri({ hastPlugins: [articleHast], features: { smartPunctuation: false } }),
     // Shiki colours with style attributes, which the content security policy forbids.
