@@ -119,7 +119,7 @@ function answer(vote: Vote): Answer {
 function queryOfReferer(headers: Headers): string | undefined {
   const page = URL.parse(headers.get('referer') ?? '');
   // The vote comes from our own page (core/http/origin-check.ts), so its origin is ours.
-  const query = page?.origin === headers.get('origin') ? page?.searchParams.get('q') : undefined;
+  const query = page?.origin === headers.get('origin') ? page.searchParams.get('q') : undefined;
   if (!query || hasNullCharacter(query)) return undefined;
   return Array.from(query).slice(0, MAX_QUERY_CHARACTERS).join('');
 }
