@@ -26,7 +26,8 @@ import {
   type Outbox,
 } from '#features/outbox/index.ts';
 import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
-import { databaseCommands, serveControl } from './control.ts';
+import { commandsOf } from './commands.ts';
+import { serveControl } from './control.ts';
 import { readSecret } from './secret.ts';
 
 /** Everything that exists once in a running server, handed to whoever needs it. */
@@ -128,7 +129,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
   }));
   await recordRevisions(db, served, clock().toISOString());
   const control = lock
-    ? await serveControl({ dataDir: env.dataDir, handlers: databaseCommands(database) })
+    ? await serveControl({ dataDir: env.dataDir, handlers: commandsOf({ database }) })
     : undefined;
   const upkeep = setInterval(() => void tidy(db, votes, clock, log), HOUR_MS).unref();
 
