@@ -54,10 +54,16 @@ describe('problemDetails', () => {
 test.each([
   [{ code: 'not-found' as const }, {}],
   [{ code: 'method-not-allowed' as const, allow: ['POST', 'PATCH'] }, { Allow: 'POST, PATCH' }],
-  [{ code: 'too-many-requests' as const, retryAfterSeconds: 30 }, { 'Retry-After': '30' }],
+  [
+    { code: 'too-many-requests' as const, retryAfterSeconds: 30 },
+    { 'Retry-After': '30', RateLimit: '"default";r=0;t=30' },
+  ],
   // Rounded up and never 0: who waits that long is let in.
-  [{ code: 'too-many-requests' as const, retryAfterSeconds: 29.001 }, { 'Retry-After': '30' }],
-  [{ code: 'too-many-requests' as const, retryAfterSeconds: 0.001 }, { 'Retry-After': '1' }],
+  [{ code: 'unavailable' as const, retryAfterSeconds: 29.001 }, { 'Retry-After': '30' }],
+  [
+    { code: 'too-many-requests' as const, retryAfterSeconds: 0.001 },
+    { 'Retry-After': '1', RateLimit: '"default";r=0;t=1' },
+  ],
   [{ code: 'unavailable' as const, retryAfterSeconds: 0 }, { 'Retry-After': '1' }],
 ])('%j is sent with the headers %j', (error, headers) => {
   expect(problemHeaders(error)).toEqual(headers);
