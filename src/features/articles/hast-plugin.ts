@@ -5,11 +5,12 @@ import { errorOf } from './content-rules.ts';
 /**
  * Repairs and addresses the HTML tree that Markdown gives. An image alone in its paragraph becomes
  * a figure on our page, and a figure inside a paragraph is invalid HTML, so the paragraph goes.
- * Each step gets the address `#step-N`, each problem that of its error text. One plugin a document:
- * the slugger remembers what it gave, as `problemsOf` in source.ts does.
+ * Each step gets the address `#step-N`, counted through the article, each problem that of its error
+ * text. One plugin a document: it remembers what it gave, as `problemsOf` in source.ts does.
  */
 export function articleHast(): HastPluginDefinition {
   const slugger = new GithubSlugger();
+  let stepCount = 0;
   return defineHastPlugin({
     name: 'waymark-article',
     element: {
@@ -26,8 +27,9 @@ export function articleHast(): HastPluginDefinition {
       {
         filter: ['Steps'],
         visit(node, ctx) {
-          const items = elementsIn(node).flatMap(elementsIn);
-          items.forEach((item, index) => ctx.setProperty(item, 'id', `step-${index + 1}`));
+          for (const item of elementsIn(node).flatMap(elementsIn)) {
+            ctx.setProperty(item, 'id', `step-${++stepCount}`);
+          }
         },
       },
       {
