@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { utcDay } from '#core/clock.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = (what: string) =>
   z.string(`${what}: lower-case letters, digits and hyphens`).regex(SLUG, {
     error: `${what}: lower-case letters, digits and hyphens`,
   });
+
+const A_DAY = 'a day such as 2026-11-22';
+
+/** Whether the calendar has this day; JavaScript takes February 30 for March 2. */
+function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && utcDay(instant) === text;
+}
 
 /** What an author may say of an article above its text. */
 export const ARTICLE_SCHEMA = z.strictObject({
@@ -21,11 +30,9 @@ export const ARTICLE_SCHEMA = z.strictObject({
     .max(160, 'a sentence of at most 160 characters'),
   /** The day of the last change that matters to readers. */
   updated: z
-    .union([z.string(), z.date()])
-    .transform((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day))
-    .refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)), {
-      error: 'a day such as 2026-11-22',
-    }),
+    .union([z.string(), z.date()], A_DAY)
+    .transform((day) => (day instanceof Date ? utcDay(day) : day))
+    .refine(isDay, { error: A_DAY }),
   /** Words readers use that the text does not. */
   keywords: z.array(z.string().min(1)).default([]),
   /** Id of a video in resources.yml, offered to those who found the text too complicated. */

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { ARTICLE_SCHEMA } from './schema.ts';
+
+const RIGHT = {
+  id: 'change-my-login',
+  title: 'Change my login',
+  description: 'Replace the address you sign in with.',
+  updated: '2026-11-22',
+};
+
+/** Name of the field and what is expected; nothing for what is taken. */
+function mistakes(change: Record<string, unknown>): string[] {
+  const parsed = ARTICLE_SCHEMA.safeParse({ ...RIGHT, ...change });
+  return (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+describe('taken is', () => {
+  test.each([
+    [{}],
+    [{ id: 'a' }],
+    [{ id: '2-ways-to-3' }],
+    [{ title: 'abc' }],
+    [{ title: 'x'.repeat(90) }],
+    [{ description: 'x'.repeat(20) }],
+    [{ description: 'x'.repeat(160) }],
+    [{ question: 'Why? ' }],
+    [{ question: 'x'.repeat(140) }],
+    [{ updated: '2024-02-29' }],
+    [{ keywords: [] }],
+    [{ keywords: ['e-mail'] }],
+    [{ video: 'change-your-login' }],
+  ])('%j', (change) => {
+    expect(mistakes(change)).toEqual([]);
+  });
+});
+
+describe('refused is', () => {
+  const ID = 'an id: lower-case letters, digits and hyphens';
+  const DAY = 'a day such as 2026-11-22';
+  test.each<[Record<string, unknown>, string]>([
+    [{ id: undefined }, `id: ${ID}`],
+    [{ id: 5 }, `id: ${ID}`],
+    [{ id: '' }, `id: ${ID}`],
+    [{ id: 'Change' }, `id: ${ID}`],
+    [{ id: 'change_my' }, `id: ${ID}`],
+    [{ id: 'change--my' }, `id: ${ID}`],
+    [{ id: '-change' }, `id: ${ID}`],
+    [{ id: 'change-' }, `id: ${ID}`],
+    [{ title: undefined }, 'title: a title'],
+    [{ title: 'ab' }, 'title: a title'],
+    [{ title: 'x'.repeat(91) }, 'title: a title of at most 90 characters'],
+    [{ description: undefined }, 'description: one sentence'],
+    [{ description: 'x'.repeat(19) }, 'description: a sentence of at least 20 characters'],
+    [{ description: 'x'.repeat(161) }, 'description: a sentence of at most 160 characters'],
+    [{ updated: 'yesterday' }, `updated: ${DAY}`],
+    [{ updated: '22.11.2026' }, `updated: ${DAY}`],
+    [{ updated: '2026-11' }, `updated: ${DAY}`],
+    [{ updated: '2026-13-01' }, `updated: ${DAY}`],
+    [{ updated: '2026-02-30' }, `updated: ${DAY}`],
+    [{ updated: '2026-11-22T10:00' }, `updated: ${DAY}`],
+    [{ updated: undefined }, `updated: ${DAY}`],
+    [{ updated: 20261122 }, `updated: ${DAY}`],
+    [{ video: 'My video' }, 'video: the id of a video: lower-case letters, digits and hyphens'],
+    [{ tilte: 'x' }, ': Unrecognized key: "tilte"'],
+  ])('%j', (change, mistake) => {
+    expect(mistakes(change)).toEqual([mistake]);
+  });
+
+  test.each([
+    [{ question: 'Why?' }],
+    [{ question: 'x'.repeat(141) }],
+    [{ keywords: [''] }],
+    [{ keywords: 'login' }],
+  ])('%j', (change) => {
+    expect(mistakes(change)).toHaveLength(1);
+  });
+});
+
+test('a day that YAML or Astro made a date of is a day', () => {
+  const parsed = ARTICLE_SCHEMA.parse({ ...RIGHT, updated: new Date('2026-11-22') });
+  expect(parsed).toEqual({ ...RIGHT, keywords: [] });
+});
