@@ -1,4 +1,5 @@
-import type { MdxJsxFlowElement } from 'satteri';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { characterCount } from '#core/text.ts';
 import { childrenOf, lineOf, textOf, walk, type MarkdownNode } from './markdown-tree.ts';
 
 /** A mistake in an article, told so that its author can mend it without asking anyone. */
@@ -12,25 +13,65 @@ const FILE_NAME_LIKE =
 export function findMistakes(tree: MarkdownNode): ContentMistake[] {
   return [...walk(tree)].flatMap((node) => {
     if (node.type === 'mdxjsEsm') return [importMistake(node)];
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      return isRemark(node.value) ? [] : [braceMistake(node)];
+    }
     if (node.type === 'image') return altMistakes(node);
+    if (node.type === 'imageReference') return [referenceMistake(node)];
+    if (node.type === 'paragraph') return paragraphMistakes(node);
     if (node.type === 'heading') return headingMistakes(node);
+    if (node.type === 'mdxJsxTextElement') return [inlineMistake(node)];
     if (node.type !== 'mdxJsxFlowElement') return [];
-    const rule = COMPONENT_RULES[node.name ?? ''];
+    const rule = COMPONENT_RULES.get(node.name ?? '');
     return rule ? rule(node) : [unknownComponent(node)];
   });
 }
 
-const COMPONENT_RULES: Record<string, (node: MdxJsxFlowElement) => ContentMistake[]> = {
-  Steps: stepsMistakes,
-  Troubleshooting: troubleshootingMistakes,
-  Problem: problemMistakes,
-};
+const COMPONENT_RULES = new Map<string, (node: MdxJsxFlowElement) => ContentMistake[]>([
+  ['Steps', stepsMistakes],
+  ['Troubleshooting', troubleshootingMistakes],
+  ['Problem', problemMistakes],
+]);
 
 function importMistake(node: MarkdownNode): ContentMistake {
   return {
     line: lineOf(node),
     found: 'a line that starts with import or export',
     expected: 'no code (components need no import; begin the sentence with another word)',
+  };
+}
+
+/** `{/* for other authors *\/}` is left out of the page. */
+function isRemark(code: string): boolean {
+  return /^\s*(\/\*[\s\S]*?\*\/\s*)*$/.test(code);
+}
+
+function braceMistake(node: MarkdownNode): ContentMistake {
+  return {
+    line: lineOf(node),
+    found: 'text in braces, which is code',
+    expected: 'no code (write \\{ for a brace)',
+  };
+}
+
+/** Our picture is a figure, which may not stand inside a paragraph. */
+function paragraphMistakes(node: MarkdownNode): ContentMistake[] {
+  const image = [...walk(node)].find((child) => child.type === 'image');
+  if (!image || childrenOf(node).length === 1) return [];
+  return [
+    {
+      line: lineOf(image),
+      found: 'an image in a paragraph with something else',
+      expected: 'a paragraph of its own, with an empty line before and after it',
+    },
+  ];
+}
+
+function referenceMistake(node: MarkdownNode): ContentMistake {
+  return {
+    line: lineOf(node),
+    found: 'an image whose address stands elsewhere',
+    expected: 'the address behind the text: ![…](./1-what.png)',
   };
 }
 
@@ -46,11 +87,12 @@ function altMistakes(node: Extract<MarkdownNode, { type: 'image' }>): ContentMis
       },
     ];
   }
-  return alt.length > ALT_MAX_CHARACTERS
+  const length = characterCount(alt);
+  return length > ALT_MAX_CHARACTERS
     ? [
         {
           line,
-          found: `an image text of ${alt.length} characters`,
+          found: `an image text of ${length} characters`,
           expected: `at most ${ALT_MAX_CHARACTERS}`,
         },
       ]
@@ -109,7 +151,8 @@ function troubleshootingMistakes(node: MdxJsxFlowElement): ContentMistake[] {
 
 function problemMistakes(node: MdxJsxFlowElement): ContentMistake[] {
   const line = lineOf(node);
-  if (errorOf(node) === undefined) {
+  const error = errorOf(node);
+  if (error === undefined || !/[\p{L}\p{N}]/u.test(error)) {
     return [
       {
         line,
@@ -123,11 +166,18 @@ function problemMistakes(node: MdxJsxFlowElement): ContentMistake[] {
     : [];
 }
 
-function unknownComponent(node: MdxJsxFlowElement): ContentMistake {
+function inlineMistake(node: MdxJsxTextElement): ContentMistake {
+  const name = node.name ?? '';
+  return COMPONENT_RULES.has(name)
+    ? { line: lineOf(node), found: `<${name}> within a line`, expected: 'a line of its own' }
+    : unknownComponent(node);
+}
+
+function unknownComponent(node: MdxJsxFlowElement | MdxJsxTextElement): ContentMistake {
   return {
     line: lineOf(node),
     found: `<${node.name ?? ''}>`,
-    expected: `one of ${Object.keys(COMPONENT_RULES)
+    expected: `one of ${Array.from(COMPONENT_RULES.keys())
       .map((name) => `<${name}>`)
       .join(', ')}`,
   };
