@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { mdxToMdast } from 'satteri';
+import { ConfigError } from '#config/env.ts';
 import { parseYaml } from '#config/read-yaml.ts';
 import { errorOf, findMistakes, isComponent, type ContentMistake } from './content-rules.ts';
 import { childrenOf, lineOf, walk, type MarkdownNode } from './markdown-tree.ts';
@@ -23,11 +24,19 @@ export type ArticleSource = {
 
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 
-/** Parses one `index.mdx`. Throws ConfigError for frontmatter; content mistakes come in the result. */
+/**
+ * Parses one `index.mdx`. Throws ConfigError for what cannot be read at all; content mistakes come
+ * in the result.
+ */
 export function readSource(text: string, file: string): ArticleSource {
-  const [whole = '', yaml = ''] = FRONTMATTER.exec(text) ?? [];
+  const [whole, yaml = ''] = FRONTMATTER.exec(text) ?? [];
+  if (whole === undefined) {
+    throw new ConfigError(
+      `${file}:1: found no frontmatter, expected fields between two lines of ---`,
+    );
+  }
   const frontmatter = parseYaml(yaml, file, ARTICLE_SCHEMA, 2);
-  const tree: MarkdownNode = mdxToMdast(text, { features: { frontmatter: true } });
+  const tree = parseMarkdown(text, file);
   const nodes = [...walk(tree)];
   return {
     frontmatter,
@@ -36,10 +45,23 @@ export function readSource(text: string, file: string): ArticleSource {
     stepCount: nodes.filter((node) => isComponent(node, 'Steps')).flatMap(stepsOf).length,
     images: nodes.flatMap((n) => (n.type === 'image' ? [{ path: n.url, line: lineOf(n) }] : [])),
     links: nodes.flatMap((n) =>
-      n.type === 'link' && n.url.startsWith('/') ? [{ href: n.url, line: lineOf(n) }] : [],
+      (n.type === 'link' || n.type === 'definition') && n.url.startsWith('/')
+        ? [{ href: n.url, line: lineOf(n) }]
+        : [],
     ),
     mistakes: findMistakes(tree),
   };
+}
+
+/** What the parser throws, such as `9:1: Expected a closing tag`, with the file it was thrown for. */
+function parseMarkdown(text: string, file: string): MarkdownNode {
+  try {
+    return mdxToMdast(text, { features: { frontmatter: true } });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const [, line = '1', reason = message] = /^(\d+):\d+: ([\s\S]*)$/.exec(message) ?? [];
+    throw new ConfigError(`${file}:${line}: ${reason}`, { cause });
+  }
 }
 
 /** Anchors are slugs of the error text, made in order, so that twins stay apart (`-1`). */
