@@ -1,0 +1,332 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ConfigError } from '#config/env.ts';
+import { readCatalog } from './catalog.ts';
+
+const SITE = `
+name: Help
+product: Example
+team: support team
+locales: [en, de]
+plans: [{ id: free, title: { en: Free }, support: false }]
+defaultPlan: free
+links: { product: https://example.com/, plans: https://example.com/plans }
+limits:
+  votesPerVoterPerMinute: 1
+  votesPerVoterPerHour: 1
+  votesPerAddressPerMinute: 1
+  votesPerAddressPerHour: 1
+  requestsPerPersonPerHour: 1
+  signInMailsPerAddressPerHour: 1
+  signInMailsPerEmailPerHour: 1
+  searchesPerAddressPerMinute: 1
+`;
+const CATEGORIES = `
+- id: account
+  title: { en: Account }
+  description: { en: All about accounts. }
+- id: security
+  title: { en: Security }
+  description: { en: All about security. }
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waymark-'));
+  write('site.yml', SITE);
+  write('categories.yml', CATEGORIES);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** An article whose text begins on line 8. */
+function article(path: string, text: string, fields: Record<string, string> = {}): void {
+  const frontmatter = {
+    id: path.split('/').at(-1),
+    title: 'A title',
+    description: 'Enough words for a description.',
+    updated: '2026-11-22',
+    ...fields,
+  };
+  const lines = Object.entries(frontmatter).map(([name, value]) => `${name}: ${String(value)}\n`);
+  write(`articles/${path}/index.mdx`, `---\n${lines.join('')}---\n\n${text}`);
+}
+
+/** The mistakes, each file by its path below \`articles/\`. */
+function mistakes(): string[] {
+  try {
+    readCatalog(folder);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    const root = `${relative(process.cwd(), join(folder, 'articles'))}/`;
+    return (error as Error).message.replaceAll(root, '').replaceAll('/index.mdx', '').split('\n');
+  }
+  return [];
+}
+
+const STEPS = '<Steps>\n\n1. Open.\n\n   ![The menu is open](./1.png)\n\n</Steps>\n';
+const PROBLEM =
+  '<Troubleshooting>\n\n<Problem error="Already taken">\n\nText.\n\n</Problem>\n\n</Troubleshooting>\n';
+
+describe('a catalog holds', () => {
+  test('categories in the order of their file, and what is known of each article', () => {
+    article(
+      'en/account/login',
+      `${STEPS}\n${PROBLEM}\nSee [one](/articles/password/), [it](/articles/login/) and [one](/articles/password/).\n`,
+      {
+        question: 'How do I sign in?',
+        video: 'sign-in',
+        keywords: '[enter]',
+      },
+    );
+    write('articles/en/account/login/1.png', 'picture');
+    article('en/security/password', 'Text.\n');
+    const { categories, articles } = readCatalog(folder);
+    expect(categories.map(({ id }) => id)).toEqual(['account', 'security']);
+    expect(articles).toEqual([
+      {
+        id: 'login',
+        locale: 'en',
+        slug: 'login',
+        category: 'account',
+        title: 'A title',
+        question: 'How do I sign in?',
+        description: 'Enough words for a description.',
+        updated: '2026-11-22',
+        video: 'sign-in',
+        revision: expect.stringMatching(/^[\da-f]{12}$/) as string,
+        problems: [{ error: 'Already taken', anchor: 'already-taken' }],
+        stepCount: 1,
+        linksTo: ['password'],
+      },
+      expect.objectContaining({
+        id: 'password',
+        question: 'A title',
+        video: undefined,
+        linksTo: [],
+      }),
+    ]);
+  });
+
+  test('the source language first, whatever the alphabet says', () => {
+    article('de/account/login', 'Text.\n');
+    article('en/account/login', 'Text.\n');
+    article('en/account/about', 'Text.\n');
+    const places = readCatalog(folder).articles.map(({ locale, id }) => `${locale} ${id}`);
+    expect(places).toEqual(['en about', 'en login', 'de login']);
+  });
+
+  test('nothing, when there is no article yet', () => {
+    mkdirSync(join(folder, 'articles'));
+    expect(readCatalog(folder).articles).toEqual([]);
+  });
+
+  test('the articles that come along', () => {
+    expect(readCatalog('content').articles.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the revision', () => {
+  const revision = () => readCatalog(folder).articles[0]?.revision;
+  const FIELDS = { question: 'How do I sign in?', keywords: '[enter]', video: 'sign-in' };
+  let before: string | undefined;
+  beforeEach(() => {
+    article('en/account/login', STEPS, FIELDS);
+    write('articles/en/account/login/1.png', 'picture');
+    before = revision();
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['another day', { updated: '2026-12-24' }],
+    ['other keywords', { keywords: '[enter, door]' }],
+    ['another description', { description: 'Other words for a description.' }],
+    ['another video', { video: 'sign-in-2' }],
+    ['another id', { id: 'sign-in' }],
+  ])('stays the same with %s', (_what, fields) => {
+    article('en/account/login', STEPS, { ...FIELDS, ...fields });
+    expect(revision()).toBe(before);
+  });
+
+  test('stays the same with line ends of Windows', () => {
+    article('en/account/login', STEPS.replaceAll('\n', '\r\n'), FIELDS);
+    expect(revision()).toBe(before);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['another title', { title: 'Another title' }],
+    ['another question', { question: 'How do I get in?' }],
+  ])('changes with %s', (_what, fields) => {
+    article('en/account/login', STEPS, { ...FIELDS, ...fields });
+    expect(revision()).not.toBe(before);
+  });
+
+  test('changes with a word', () => {
+    article('en/account/login', STEPS.replace('Open', 'Shut'), FIELDS);
+    expect(revision()).not.toBe(before);
+  });
+
+  test('changes with a picture drawn anew', () => {
+    write('articles/en/account/login/1.png', 'Picture');
+    expect(revision()).not.toBe(before);
+  });
+});
+
+const DEAD = 'expected the address of an article, step or problem';
+
+describe('a link leads to', () => {
+  beforeEach(() => {
+    article('en/account/login', `${STEPS}\n${PROBLEM}`);
+    write('articles/en/account/login/1.png', 'picture');
+  });
+
+  test.each([
+    ['/articles/login/'],
+    ['/articles/login/#step-1'],
+    ['/articles/login/#already-taken'],
+    ['/articles/'],
+    ['/support/'],
+    ['https://example.com/articles/nothing/'],
+  ])('%s', (href) => {
+    article('en/account/reader', `See [this](${href}).\n`);
+    expect(mistakes()).toEqual([]);
+  });
+
+  test.each([
+    ['/articles/nothing/'],
+    ['/articles/login'],
+    ['/articles/login/#step-2'],
+    ['/articles/login/#step-0'],
+    ['/articles/login/#step-01'],
+    ['/articles/login/#already-taken-1'],
+    ['/articles/login/#'],
+    ['/articles/login/?q=x'],
+  ])('nothing: %s', (href) => {
+    article('en/account/reader', `See this.\n\nSee [this](${href}).\n`);
+    expect(mistakes()).toEqual([`en/account/reader:10: found a link to ${href}, ${DEAD}`]);
+  });
+
+  test('nothing, when its address stands elsewhere and is wrong', () => {
+    article('en/account/reader', 'See [this][there].\n\n[there]: /articles/nothing/\n');
+    expect(mistakes()).toEqual([
+      `en/account/reader:10: found a link to /articles/nothing/, ${DEAD}`,
+    ]);
+  });
+
+  test('an article of its own language alone', () => {
+    article('de/account/reader', 'Siehe [dies](/articles/login/).\n');
+    expect(mistakes()).toEqual([`de/account/reader:8: found a link to /articles/login/, ${DEAD}`]);
+  });
+});
+
+describe('refused is', () => {
+  const OWN = 'expected one of its own';
+  const BOTH = 'expected both, as translations share them';
+
+  test('an id that another article has, told of both', () => {
+    article('en/account/login', 'Text.\n');
+    article('en/account/sign-in', 'Text.\n', { id: 'login' });
+    expect(mistakes()).toEqual([
+      expect.stringMatching(
+        /^en\/account\/login:1: found the id or slug of en\/account\/sign-in, /,
+      ),
+      `en/account/sign-in:1: found the id or slug of en/account/login, ${OWN}`,
+    ]);
+  });
+
+  test('a slug that another article has', () => {
+    article('en/account/login', 'Text.\n');
+    article('en/security/login', 'Text.\n', { id: 'other' });
+    expect(mistakes()).toEqual([
+      `en/account/login:1: found the id or slug of en/security/login, ${OWN}`,
+      `en/security/login:1: found the id or slug of en/account/login, ${OWN}`,
+    ]);
+  });
+
+  test.each([
+    ['another slug', 'de/account/anmelden', { id: 'login' }],
+    ['another id', 'de/account/login', { id: 'anmelden' }],
+  ])('a translation with %s', (_what, path, fields) => {
+    article('en/account/login', 'Text.\n');
+    article(path, 'Text.\n', fields);
+    expect(mistakes()).toEqual([
+      `${path}:1: found the id or slug of en/account/login, ${BOTH}`,
+      `en/account/login:1: found the id or slug of ${path}, ${BOTH}`,
+    ]);
+  });
+
+  test('a category or a language that the site does not have', () => {
+    article('en/acount/login', 'Text.\n');
+    article('fr/account/about', 'Text.\n');
+    expect(mistakes()).toEqual([
+      'en/acount/login:1: found the category "acount", expected one of categories.yml',
+      'fr/account/about:1: found the language "fr", expected one of the locales in site.yml',
+    ]);
+  });
+
+  test('a picture that is not there', () => {
+    article('en/account/login', STEPS);
+    expect(mistakes()).toEqual([
+      'en/account/login:12: found the picture ./1.png, expected a file beside the article',
+    ]);
+  });
+
+  test.each([
+    ['login.mdx'],
+    ['en/login.mdx'],
+    ['en/account/login.mdx'],
+    ['en/account/a/b/index.mdx'],
+    ['en/account/login/text.mdx'],
+  ])('an article at %s', (path) => {
+    write(`articles/${path}`, 'Text.\n');
+    const named = path.replace('/index.mdx', '');
+    expect(mistakes()).toEqual([
+      `${named}:1: found an article at ${named}, expected <locale>/<category>/<slug>`,
+    ]);
+  });
+
+  test('a content folder without articles', () => {
+    expect(() => readCatalog(folder)).toThrow(
+      new ConfigError(
+        `${join(folder, 'articles')}: cannot be read. Is CONTENT_DIR the right folder?`,
+      ),
+    );
+  });
+
+  test('a category whose id is no name for a folder', () => {
+    write('categories.yml', CATEGORIES.replace('id: security', 'id: Secure it'));
+    expect(() => readCatalog(folder)).toThrow(
+      `${join(folder, 'categories.yml')}:5: 1.id: found "Secure it", expected lower-case letters, digits and hyphens`,
+    );
+  });
+});
+
+test('all mistakes of all articles are told at once', () => {
+  article('en/account/broken', '<Steps>\n');
+  article('en/account/dated', 'Text.\n', { updated: 'today' });
+  article('en/account/login', `# Title\n\n${STEPS}`);
+  article('en/wrong/place', 'Text.\n');
+  write('articles/en/lost.mdx', 'Text.\n');
+  expect(mistakes().map((mistake) => mistake.split(' ')[0])).toEqual([
+    'en/account/broken:8:',
+    'en/account/dated:5:',
+    'en/lost.mdx:1:',
+    'en/account/login:8:',
+    'en/account/login:14:',
+    'en/wrong/place:1:',
+  ]);
+});
+
+test('a link to an article that cannot be read is no second mistake', () => {
+  article('en/account/broken', '<Steps>\n');
+  article('en/account/login', 'See [this](/articles/broken/).\n');
+  expect(mistakes()).toHaveLength(1);
+  article('en/account/broken', 'Text.\n');
+  expect(mistakes()).toEqual([]);
+});
