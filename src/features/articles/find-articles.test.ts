@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { CatalogArticle } from './catalog.ts';
+import { articlePath, findArticle, relatedArticles } from './find-articles.ts';
+
+function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArticle {
+  return {
+    id,
+    locale: 'en',
+    slug: `the-${id}`,
+    category: 'account',
+    title: id,
+    question: id,
+    description: id,
+    updated: '2026-11-22',
+    video: undefined,
+    revision: '0123456789ab',
+    problems: [],
+    stepCount: 0,
+    linksTo: [],
+    ...change,
+  };
+}
+
+const catalogOf = (...articles: CatalogArticle[]) => ({ categories: [], articles });
+
+describe('an article is found', () => {
+  // The source language comes first, as readCatalog orders them.
+  const login = article('login');
+  const german = article('login', { locale: 'de' });
+  const catalog = catalogOf(login, german, article('password'));
+
+  test.each([
+    ['in the language of the reader', 'login', 'de', german],
+    ['in the source language', 'login', 'en', login],
+    ['in the source language, when it is not translated', 'login', 'fr', login],
+    ['not by its slug', 'the-login', 'en', undefined],
+    ['not, when there is none', 'nothing', 'en', undefined],
+  ])('%s', (_how, id, locale, expected) => {
+    expect(findArticle(catalog, id, locale)).toBe(expected);
+  });
+});
+
+test.each([
+  ['en', 'en', '/articles/the-login/'],
+  ['de', 'en', '/de/articles/the-login/'],
+  ['de', 'de', '/articles/the-login/'],
+  ['pt-BR', 'en', '/pt-BR/articles/the-login/'],
+])('an article in %s on a site in %s is at %s', (locale, source, path) => {
+  expect(articlePath(article('login', { locale }), source)).toBe(path);
+});
+
+describe('what to read next', () => {
+  const ids = (...articles: CatalogArticle[]) => {
+    const [first] = articles as [CatalogArticle];
+    return relatedArticles(catalogOf(...articles.toReversed()), first).map(({ id }) => id);
+  };
+
+  test('is what it links to in that order, then what links to it, then its category', () => {
+    const related = ids(
+      article('a', { linksTo: ['d', 'c'] }),
+      article('b'),
+      article('c', { category: 'other' }),
+      article('d', { category: 'other' }),
+      article('e', { category: 'other', linksTo: ['a'] }),
+      article('f', { category: 'other' }),
+    );
+    expect(related).toEqual(['d', 'c', 'e', 'b']);
+  });
+
+  test('names none twice, and not itself', () => {
+    expect(ids(article('a', { linksTo: ['b', 'a'] }), article('b', { linksTo: ['a'] }))).toEqual([
+      'b',
+    ]);
+  });
+
+  test('is four at most', () => {
+    expect(ids(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => article(id)))).toHaveLength(4);
+    expect(ids(...['a', 'b', 'c', 'd', 'e'].map((id) => article(id)))).toHaveLength(4);
+    expect(ids(...['a', 'b', 'c', 'd'].map((id) => article(id)))).toHaveLength(3);
+  });
+
+  test('is in its own language', () => {
+    expect(ids(article('a', { linksTo: ['b'] }), article('b', { locale: 'de' }))).toEqual([]);
+  });
+
+  test('leaves out a link to what is no article any more', () => {
+    expect(ids(article('a', { linksTo: ['gone'] }))).toEqual([]);
+  });
+});
