@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleRequest, exampleVote, NO_LIMITS } from '../support/examples.ts';
+import { problemOf, send, sendRaw, statusOf, type Answer } from '../support/http.ts';
+import { signIn } from '../support/people.ts';
+import { encodeForm, newReader } from '../support/reader.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+/** Bodies as nobody's form sends them, and the order in which they are refused. */
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ env: { LIMITS: NO_LIMITS } });
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+const VOTE_BYTES = 8 * 1024;
+
+function postBytes(path: string, type: string | undefined, body: string | Buffer): Promise<Answer> {
+  const headers = { Origin: server.url, ...(type !== undefined && { 'Content-Type': type }) };
+  return send(server, path, { method: 'POST', headers, body });
+}
+
+function votes(): number {
+  return server.rows<{ n: number }>('select count(*) as n from votes')[0]?.n ?? -1;
+}
+
+/** A vote as JSON of exactly so many bytes. */
+function voteOf(bytes: number): string {
+  return JSON.stringify(exampleVote()).padEnd(bytes, ' ');
+}
+
+function head(path: string, ...headers: string[]): string {
+  const { host } = new URL(server.url);
+  const own = [`Host: ${host}`, `Origin: ${server.url}`, `Content-Type: ${JSON_TYPE}`];
+  return [`POST ${path} HTTP/1.1`, ...own, ...headers, '', ''].join('\r\n');
+}
+
+function chunk(text: string): string {
+  return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
+}
+
+describe('a body over the limit: 413, and the connection is closed', () => {
+  test('by its length, before any of it was sent', async () => {
+    const before = votes();
+    const received = await sendRaw(server, head('/api/votes', `Content-Length: ${VOTE_BYTES + 1}`));
+    expect(statusOf(received)).toBe(413);
+    expect(received).toMatch(/^connection: close/im);
+    expect(received).toContain('"code":"too-large"');
+    expect(votes()).toBe(before);
+  });
+
+  test('when it comes in chunks without a length, and never ends', async () => {
+    const before = votes();
+    const received = await sendRaw(
+      server,
+      head('/api/votes', 'Transfer-Encoding: chunked'),
+      chunk(voteOf(VOTE_BYTES)),
+      chunk('x'),
+    );
+    expect(statusOf(received)).toBe(413);
+    expect(received).toContain('"code":"too-large"');
+    expect(votes()).toBe(before);
+  });
+
+  test('on the page of a form too', async () => {
+    const headers = { Origin: server.url, 'Content-Type': FORM_TYPE, Accept: 'text/html' };
+    const body = encodeForm(exampleVote({ comment: 'x'.repeat(9000) }));
+    const answer = await send(server, '/api/votes', { method: 'POST', headers, body });
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      413,
+      'text/html; charset=utf-8',
+    ]);
+    expect(answer.text).toContain('That is too much at once');
+  });
+
+  test.each([
+    ['/api/votes', VOTE_BYTES],
+    ['/api/votes/nobody', VOTE_BYTES],
+    ['/api/searches', 4096],
+    ['/api/sign-in', 4096],
+    ['/api/sign-in/confirm', 4096],
+    ['/api/sign-out', 4096],
+    ['/api/requests', 256 * 1024],
+  ])('%s takes %i bytes and not one more', async (path, limit) => {
+    expect((await postBytes(path, JSON_TYPE, '{}'.padEnd(limit, ' '))).status).not.toBe(413);
+    expect((await postBytes(path, JSON_TYPE, '{}'.padEnd(limit + 1, ' '))).status).toBe(413);
+  });
+
+  test('and at the limit it is a vote, with a length and in chunks', async () => {
+    const before = votes();
+    expect((await postBytes('/api/votes', JSON_TYPE, voteOf(VOTE_BYTES))).status).toBe(201);
+    const body = voteOf(VOTE_BYTES);
+    const received = await sendRaw(
+      server,
+      head('/api/votes', 'Transfer-Encoding: chunked', 'User-Agent: chunked', 'Connection: close'),
+      ...[body.slice(0, 50), body.slice(50)].map(chunk),
+      '0\r\n\r\n',
+    );
+    expect(statusOf(received)).toBe(201);
+    expect(votes()).toBe(before + 2);
+  });
+
+  test('two lengths, or a length and chunks: 400, so that nothing can hide behind them', async () => {
+    const before = votes();
+    const body = voteOf(300);
+    for (const headers of [
+      ['Content-Length: 300', 'Content-Length: 10'],
+      ['Content-Length: 300', 'Transfer-Encoding: chunked'],
+      ['Content-Length: -1'],
+      ['Content-Length: 3e2'],
+    ]) {
+      expect(statusOf(await sendRaw(server, head('/api/votes', ...headers), body))).toBe(400);
+    }
+    expect(votes()).toBe(before);
+  });
+
+  test('a body that breaks off writes nothing and hurts nobody', async () => {
+    const before = votes();
+    const broken = head('/api/votes', 'Content-Length: 300') + voteOf(300).slice(0, 200);
+    await breakOff(broken);
+    await breakOff(head('/api/votes', 'Transfer-Encoding: chunked') + chunk(voteOf(300)));
+    expect((await postBytes('/api/votes', JSON_TYPE, voteOf(300))).status).toBeLessThan(300);
+    expect(votes() - before).toBeLessThanOrEqual(1);
+    expect(server.log()).not.toContain('request failed');
+  });
+});
+
+/** Sends the beginning of a request and leaves. */
+async function breakOff(beginning: string): Promise<void> {
+  const { connect } = await import('node:net');
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  await new Promise<void>((resolve) => socket.end(beginning, 'latin1', () => resolve()));
+  socket.destroy();
+}
+
+describe('a body of another kind: 415, and no row', () => {
+  test.each([
+    undefined,
+    'text/plain',
+    'application/xml',
+    'multipart/form-data; boundary=x',
+    'application/json; charset=iso-8859-1',
+    'application/x-www-form-urlencoded; charset=utf-16',
+    'application/jsonp',
+    'application/json, text/html',
+  ])('%s', async (type) => {
+    const before = votes();
+    const answer = await postBytes('/api/votes', type, voteOf(300));
+    expect([answer.status, problemOf(answer).code]).toEqual([415, 'unsupported-media-type']);
+    expect(votes()).toBe(before);
+  });
+
+  test.each([
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON',
+    'application/json;charset="UTF-8"',
+  ])('%s is not another kind', async (type) => {
+    expect((await postBytes('/api/votes', type, voteOf(300))).status).toBeLessThan(300);
+  });
+});
+
+describe('a damaged body: 400, and no row', () => {
+  const valid = JSON.stringify(exampleVote());
+  test.each([
+    ['JSON that ends early', JSON_TYPE, valid.slice(0, -1)],
+    ['JSON with something behind it', JSON_TYPE, `${valid}x`],
+    ['nothing', JSON_TYPE, ''],
+    ['a list', JSON_TYPE, `[${valid}]`],
+    ['null', JSON_TYPE, 'null'],
+    ['a text', JSON_TYPE, '"vote"'],
+    ['a list in lists in lists', JSON_TYPE, '['.repeat(4000) + ']'.repeat(4000)],
+    [
+      'bytes that are no UTF-8',
+      JSON_TYPE,
+      Buffer.from(valid.replace('"down"', '"d\xffwn"'), 'latin1'),
+    ],
+    ['a form with bytes that are no UTF-8', FORM_TYPE, Buffer.from('article=\xff', 'latin1')],
+    ['a form with a broken percent-escape', FORM_TYPE, `${encodeForm(exampleVote())}&comment=100%`],
+    [
+      'a form with an escape that is no UTF-8',
+      FORM_TYPE,
+      `${encodeForm(exampleVote())}&comment=%ff`,
+    ],
+  ])('%s', async (_, type, body) => {
+    const before = votes();
+    const answer = await postBytes('/api/votes', type, body);
+    expect([answer.status, problemOf(answer).code]).toEqual([400, 'malformed']);
+    expect(votes()).toBe(before);
+  });
+
+  test('broken multipart too, and the server lives', async () => {
+    const reader = newReader(server, 'multipart');
+    await signIn(server, reader, 'multipart@example.com');
+    for (const body of ['', '--x', '--x\r\n\r\n', '--y\r\n--y--', 'x'.repeat(1000)]) {
+      const answer = await postBytes('/api/requests', 'multipart/form-data; boundary=x', body);
+      expect([400, 401]).toContain(answer.status);
+    }
+    expect((await send(server, '/healthz')).status).toBe(200);
+  });
+});
+
+describe('every address of the API', () => {
+  const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+
+  test('answers 405 with Allow to every method it does not describe', async () => {
+    const document = JSON.parse((await send(server, '/api/openapi.json')).text) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const paths = Object.entries(document.paths);
+    expect(paths.length).toBeGreaterThan(7);
+    for (const [path, operations] of paths) {
+      const described = METHODS.filter((method) => method.toLowerCase() in operations);
+      const allowed = described.includes('GET') ? [...described, 'HEAD'] : described;
+      for (const method of METHODS.filter((other) => !allowed.includes(other))) {
+        const answer = await send(server, path.replaceAll(/\{\w+\}/g, 'x'), { method });
+        expect([method, path, answer.status]).toEqual([method, path, 405]);
+        const allow = answer.headers.allow?.split(', ').sort();
+        expect([path, allow]).toEqual([path, allowed.toSorted()]);
+      }
+    }
+  });
+
+  test('pages too, and they write nothing', async () => {
+    for (const path of ['/', '/support/', '/support/new/', '/sign-in/', '/nowhere', '/icon.svg']) {
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+        const answer = await send(server, path, { method, headers: { Origin: server.url } });
+        expect([path, answer.status, answer.headers.allow]).toEqual([path, 405, 'GET, HEAD']);
+      }
+    }
+  });
+});
+
+describe('of two faults the one that CONTRACTS names first decides', () => {
+  const FOREIGN = { Origin: 'https://evil.example' };
+  const TOO_LARGE = 'x'.repeat(300 * 1024);
+
+  async function status(
+    path: string,
+    fault: { method?: string; headers?: Record<string, string>; type?: string; body?: string },
+  ) {
+    const { method = 'POST', headers = {}, type = JSON_TYPE, body = '{}' } = fault;
+    const own = { Origin: server.url, 'Content-Type': type };
+    return (await send(server, path, { method, headers: { ...own, ...headers }, body })).status;
+  }
+
+  test('405 before 403, 403 before 413, 413 before 415, 415 before 401, 401 before 400', async () => {
+    expect(await status('/api/requests', { method: 'PUT', headers: FOREIGN })).toBe(405);
+    expect(await status('/api/requests', { headers: FOREIGN, body: TOO_LARGE })).toBe(403);
+    expect(await status('/api/requests', { type: 'text/plain', body: TOO_LARGE })).toBe(413);
+    expect(await status('/api/requests', { type: 'text/plain' })).toBe(415);
+    expect(await status('/api/requests', { body: '{' })).toBe(401);
+    expect(await status('/api/requests', { body: '{}' })).toBe(401);
+  });
+
+  test('403 for the plan before 400 and 422', async () => {
+    const free = newReader(server, 'order');
+    await signIn(server, free, 'order@example.com');
+    const cookie = [...free.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (const body of ['{', '{}', JSON.stringify(exampleRequest({ article: 'nothing' }))]) {
+      expect(await status('/api/requests', { headers: { Cookie: cookie }, body })).toBe(403);
+    }
+  });
+
+  test('400 before 422 before 404', async () => {
+    const wrong = JSON.stringify(exampleVote({ article: 'nothing', value: 'x' }));
+    expect(await status('/api/votes', { body: wrong.slice(1) })).toBe(400);
+    expect(await status('/api/votes', { body: wrong })).toBe(422);
+    expect(await status('/api/votes', { body: wrong.replace('"x"', '"up"') })).toBe(404);
+    expect(await status('/api/votes/nobody', { body: '{"value":"x"}' })).toBe(422);
+    expect(await status('/api/votes/nobody', { body: '{"value":"up"}' })).toBe(404);
+  });
+});
