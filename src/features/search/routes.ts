@@ -20,12 +20,14 @@ export type SearchDeps = {
   site: Site;
   limiter: Limiter;
   isArticle(id: string): boolean;
+  /** Told when a search could not be written. */
+  lost: (error: unknown) => void;
 };
 
 /**
  * The log of searches: what was looked for and how much was found, so that staff see what is
- * missing. 204 for every well-formed one; beyond the limit it is silently not written, because
- * this is the one thing that may be lost (CONTRACTS).
+ * missing. 204 for every well-formed one; beyond the limit, or when the database does not answer, it
+ * is not written, because this is the one thing that may be lost (CONTRACTS).
  */
 export function searchEndpoints(deps: SearchDeps): Endpoint[] {
   const schema = z.strictObject({
@@ -54,13 +56,14 @@ export function searchEndpoints(deps: SearchDeps): Endpoint[] {
             if (!search.ok) return search;
             if (!deps.limiter.take(call.address).ok) return ok({ status: 204 });
             const { query, article, ...rest } = search.value;
-            await deps.db.insert(searches).values({
+            const row = {
               ...rest,
               id: deps.makeId(),
               query: maskPersonalData(query),
               article: article !== undefined && deps.isArticle(article) ? article : null,
               day: utcDay(deps.clock()),
-            });
+            };
+            await deps.db.insert(searches).values(row).catch(deps.lost);
             return ok({ status: 204 });
           },
         },

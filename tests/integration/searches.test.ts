@@ -1,0 +1,86 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ARTICLE } from '../support/examples.ts';
+import { faultsOf } from '../support/http.ts';
+import { newReader, type Reader } from '../support/reader.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+/** The log of searches: nothing about who searched, and never in a reader's way. */
+let server: TestServer;
+let reader: Reader;
+beforeAll(async () => {
+  server = await startTestServer();
+  reader = newReader(server, 'searches-canary');
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+const SEARCH = { query: 'new login', locale: 'en', results: 3 };
+
+function searches(): Record<string, unknown>[] {
+  return server.rows('select * from searches order by id');
+}
+
+test('a search is one row without an instant and without a person', async () => {
+  const before = searches().length;
+  const answer = await reader.post('/api/searches', { ...SEARCH, article: ARTICLE });
+  expect([answer.status, answer.text]).toEqual([204, '']);
+  const [row] = searches().slice(before);
+  expect(row).toMatchObject({ ...SEARCH, article: ARTICLE });
+  expect(row?.['day']).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(Object.keys(row ?? {}).sort()).toEqual([
+    'article',
+    'day',
+    'id',
+    'locale',
+    'query',
+    'results',
+  ]);
+});
+
+test('what must not be stored is masked, and an article nobody has is left out', async () => {
+  const before = searches().length;
+  const query = 'error for ana@example.com';
+  await reader.submit('/api/searches', { ...SEARCH, query, article: 'nothing' });
+  expect(searches().slice(before)).toMatchObject([{ query: 'error for [email]', article: null }]);
+});
+
+describe('what is not well formed: 422, and no row', () => {
+  test.each([
+    [{ query: '' }, 'query: required'],
+    [{ query: 'x'.repeat(201) }, 'query: too-long'],
+    [{ query: 'a\u0000b' }, 'query: has-null-character'],
+    [{ locale: 'xx' }, 'locale: not-in-list'],
+    [{ results: 'many' }, 'results: not-text'],
+    [{ results: -1 }, 'results: not-text'],
+    [{ who: 'me' }, 'who: unknown-field'],
+  ])('%j', async (change, fault) => {
+    const before = searches();
+    const answer = await reader.post('/api/searches', { ...SEARCH, ...change });
+    expect([answer.status, faultsOf(answer)]).toEqual([422, [fault]]);
+    expect(searches()).toEqual(before);
+  });
+});
+
+test('beyond the limit it is still 204, and not written', async () => {
+  const limited = await startTestServer({ env: { LIMITS: 'searchesPerAddressPerMinute=2' } });
+  for (let n = 0; n < 4; n++) {
+    const answer = await newReader(limited, `searching/${n}`).post('/api/searches', SEARCH);
+    expect(answer.status).toBe(204);
+  }
+  expect(limited.rows('select * from searches')).toHaveLength(2);
+  await limited.stop();
+});
+
+test('when it cannot be written it is lost, and the log says so without what was searched', async () => {
+  const database = new DatabaseSync(join(server.dataDir, 'waymark.db'), { timeout: 2000 });
+  database.exec('alter table searches rename to searches_away');
+  const answer = await reader.post('/api/searches', { ...SEARCH, query: 'lost-search-canary' });
+  database.exec('alter table searches_away rename to searches');
+  database.close();
+  expect(answer.status).toBe(204);
+  expect(server.log()).toContain('a search was not noted');
+  expect(server.log()).not.toContain('lost-search-canary');
+});
