@@ -1,5 +1,7 @@
+import { codeOf } from '#core/app-error.ts';
 import { makeUuid } from '#core/ids.ts';
 import type { Endpoint } from '#core/http/endpoint.ts';
+import { createTurns } from '#core/turns.ts';
 import { authEndpoints } from '#features/auth/routes.ts';
 import { findArticle } from '#features/articles/index.ts';
 import { requestEndpoints } from '#features/requests/routes.ts';
@@ -9,11 +11,19 @@ import type { Parts } from './parts.ts';
 
 /** Every address of the API, each feature's made with the parts it needs. */
 export function endpointsOf(parts: Parts): Endpoint[] {
-  const { db, clock, site, siteUrl, secret, auth, limits, outbox } = parts;
+  const { db, clock, site, siteUrl, secret, auth, limits, outbox, log } = parts;
   const isArticle = (id: string) => findArticle(parts.catalog, id, '') !== undefined;
   return [
     ...voteEndpoints({ ...parts.votes, https: siteUrl.startsWith('https:') }),
-    ...searchEndpoints({ db, clock, makeId: makeUuid, site, limiter: limits.search, isArticle }),
+    ...searchEndpoints({
+      db,
+      clock,
+      makeId: makeUuid,
+      site,
+      limiter: limits.search,
+      isArticle,
+      lost: (error) => log.warn({ code: codeOf(error) ?? 'unknown' }, 'a search was not noted'),
+    }),
     ...authEndpoints({
       auth,
       limits: { perAddress: limits.signInAddress, perEmail: limits.signInEmail },
@@ -27,6 +37,7 @@ export function endpointsOf(parts: Parts): Endpoint[] {
       secret,
       limits: { person: limits.person, address: limits.draft },
       isArticle,
+      turns: createTurns(),
       kickOutbox: outbox.kick,
       currentPerson: (headers) => auth.currentPerson(headers),
     }),

@@ -58,8 +58,13 @@ export const en = {
     question: 'Did this article help?',
     up: 'This helped',
     down: 'This didn’t help',
-    sending: 'Sending…',
+    stuckAtStep: (step: string) => `I am stuck at step ${step}`,
+    stuckAtProblem: 'This did not solve it',
     failed: 'Your answer could not be sent. Check your connection and try again.',
+    kept: 'There is no connection. Your answer is kept in this browser and sent when it is back.',
+    sentLater: 'Your answer from before was sent.',
+    refusedLater: 'Your answer from before could not be taken any more.',
+    trap: 'Please leave this empty',
   },
   feedback: {
     title: 'Your feedback',
@@ -73,9 +78,19 @@ export const en = {
     changeReason: 'Choose another reason',
     comment: {
       label: 'Would you like to tell us more?',
-      hint: 'Please leave out names, addresses and passwords.',
-      button: 'Send comment',
+      sought: 'What were you looking for?',
+      other: 'What is it?',
+      hint: 'Please leave out names, addresses and passwords. Up to 2,000 characters.',
+      left: (n: string) => `${n} characters left`,
+      button: 'Send',
       sent: 'Thank you, your comment has arrived.',
+    },
+    where: 'Which part is it about?',
+    wholeArticle: 'The article as a whole',
+    step: (n: number) => `Step ${n}`,
+    email: {
+      label: 'Tell me when it is mended (e-mail address, optional)',
+      hint: 'One mail to confirm, one when it is mended; then your address is deleted.',
     },
     changeVote: 'Changed your mind?',
     toUp: 'It did help',
@@ -269,7 +284,8 @@ export const en = {
     },
     'idempotency-mismatch': {
       title: 'This was sent before with other content',
-      detail: 'The same key was used for another request. Reload the form and send it again.',
+      detail:
+        'The same key was used for other content. To make it a second request, send the form once more.',
     },
     'too-many-requests': {
       title: 'That was a bit fast',

@@ -7,6 +7,7 @@ import { hashToken, makeToken, type MakeId } from '#core/ids.ts';
 import type { Limiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { maskPersonalData, normalizeText } from '#core/text.ts';
+import type { Turns } from '#core/turns.ts';
 import type { Site } from '#config/site.ts';
 import type { Words } from '#config/words/index.ts';
 import { isUniqueViolation, type Database } from '#db/index.ts';
@@ -31,6 +32,8 @@ export type RequestDeps = {
   /** By person for requests, by network address for drafts. */
   limits: { person: Limiter; address: Limiter };
   isArticle(id: string): boolean;
+  /** Lets submissions under one idempotency key wait for each other. */
+  turns: Turns;
   /** Tells the outbox that a mail is waiting. */
   kickOutbox(): void;
 };
@@ -72,17 +75,27 @@ export async function sendRequest(
     key: input.key ?? deps.makeId(),
     payload: input,
   };
+  // Twins of one tap come at once: each but the first meets the answer of the one before.
+  return deps.turns(`${asked.caller} ${asked.key}`, () =>
+    sendOnce(deps, { person, input, sender, asked, sent: newReference() }),
+  );
+}
+
+async function sendOnce(
+  deps: RequestDeps,
+  writing: Writing,
+): Promise<Result<SentRequest, AppError>> {
+  const { person, asked, sent } = writing;
   const before = await replay(deps.db, asked);
   if (before) return before;
   const taken = deps.limits.person.take(person.id);
   if (!taken.ok) {
     return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
   }
-  const sent = newReference();
   try {
-    await write(deps, { person, input, sender, sent, asked });
+    await write(deps, writing);
   } catch (error) {
-    // A twin of this submission was faster: its answer is ours.
+    // Another server on the same database was faster: its answer is ours.
     const twin = isUniqueViolation(error) ? await replay(deps.db, asked) : undefined;
     if (!twin) throw error;
     return twin;
