@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { parseFields } from '#core/fields.ts';
+import { err, ok } from '#core/result.ts';
+import { AMEND_SCHEMA, MAX_VOTE_BYTES, VOTE_SCHEMA } from './schema.ts';
+
+const VOTE = { article: 'change-my-login', locale: 'en', revision: '0123456789ab', value: 'up' };
+
+const vote = (change: Record<string, unknown> = {}) =>
+  parseFields(VOTE_SCHEMA, { ...VOTE, ...change });
+const amendment = (fields: Record<string, unknown>) => parseFields(AMEND_SCHEMA, fields);
+const refused = (field: string, code: string) =>
+  err({ code: 'invalid', fields: [{ field, code }] });
+
+describe('a vote may have', () => {
+  test.each<[Record<string, unknown>]>([
+    [{}],
+    [{ article: 'a' }],
+    [{ article: 'a'.repeat(120) }],
+    [{ locale: 'pt-BR' }],
+    [{ revision: 'abcdef' }],
+    [{ revision: 'a'.repeat(64) }],
+    [{ value: 'down' }],
+    [{ value: 'down', reason: 'did-not-work' }],
+    [{ value: 'up', reason: 'easy-to-follow' }],
+    [{ value: 'up', reason: 'want-my-language' }],
+    [{ comment: '🙂'.repeat(2000) }],
+    [{ query: 'x'.repeat(200) }],
+    [{ anchor: 'step-3' }],
+    [{ anchor: 'größe--überschritten_1' }],
+    [{ anchor: 'a'.repeat(120) }],
+  ])('%j', (change) => {
+    expect(vote(change)).toEqual(ok({ ...VOTE, ...change }));
+  });
+
+  test('fields left empty, as a form sends them', () => {
+    expect(vote({ reason: '', comment: '', anchor: '', query: '' })).toEqual(ok(VOTE));
+  });
+});
+
+describe('a vote is refused with', () => {
+  test.each([
+    [{ article: undefined }, 'article', 'required'],
+    [{ article: 'Change' }, 'article', 'not-in-list'],
+    [{ article: '../etc' }, 'article', 'not-in-list'],
+    [{ article: 'a'.repeat(121) }, 'article', 'not-in-list'],
+    [{ article: 'a\n' }, 'article', 'not-in-list'],
+    [{ article: ['a', 'b'] }, 'article', 'not-text'],
+    [{ locale: 'english' }, 'locale', 'not-in-list'],
+    [{ locale: 'pt-br' }, 'locale', 'not-in-list'],
+    [{ locale: '' }, 'locale', 'required'],
+    [{ revision: 'abcde' }, 'revision', 'not-in-list'],
+    [{ revision: 'a'.repeat(65) }, 'revision', 'not-in-list'],
+    [{ revision: 'ABCDEF' }, 'revision', 'not-in-list'],
+    [{ revision: undefined }, 'revision', 'required'],
+    [{ value: 'yes' }, 'value', 'not-in-list'],
+    [{ value: undefined }, 'value', 'required'],
+    [{ value: 1 }, 'value', 'not-in-list'],
+    [{ reason: 'boring' }, 'reason', 'not-in-list'],
+    [{ value: 'up', reason: 'did-not-work' }, 'reason', 'not-in-list'],
+    [{ value: 'down', reason: 'solved-my-problem' }, 'reason', 'not-in-list'],
+    [{ comment: 'x'.repeat(2001) }, 'comment', 'too-long'],
+    [{ comment: 'a\u0000' }, 'comment', 'has-null-character'],
+    [{ query: 'x'.repeat(201) }, 'query', 'too-long'],
+    [{ anchor: 'a b' }, 'anchor', 'not-in-list'],
+    [{ anchor: '#step-1' }, 'anchor', 'not-in-list'],
+    [{ anchor: 'a'.repeat(121) }, 'anchor', 'not-in-list'],
+    [{ voterKey: 'mine' }, 'voterKey', 'unknown-field'],
+    [{ state: 'counted' }, 'state', 'unknown-field'],
+    [{ token: 'x' }, 'token', 'unknown-field'],
+  ])('%j', (change, field, code) => {
+    expect(vote(change)).toEqual(refused(field, code));
+  });
+});
+
+describe('an amendment', () => {
+  test.each<[Record<string, unknown>]>([
+    [{}],
+    [{ value: 'down' }],
+    [{ value: 'down', reason: 'did-not-work' }],
+    // What it does not say is compared with the stored vote.
+    [{ reason: 'did-not-work' }],
+    [{ reason: 'easy-to-follow' }],
+    [{ comment: 'x'.repeat(2000) }],
+    [{ anchor: 'step-3' }],
+  ])('may be %j', (fields) => {
+    expect(amendment(fields)).toEqual(ok(fields));
+  });
+
+  test.each([
+    [{ value: 'up', reason: 'did-not-work' }, 'reason', 'not-in-list'],
+    [{ value: 'maybe' }, 'value', 'not-in-list'],
+    [{ comment: 'x'.repeat(2001) }, 'comment', 'too-long'],
+    [{ article: 'another' }, 'article', 'unknown-field'],
+    [{ revision: '0123456789ab' }, 'revision', 'unknown-field'],
+    [{ query: 'x' }, 'query', 'unknown-field'],
+  ])('may not be %j', (fields, field, code) => {
+    expect(amendment(fields)).toEqual(refused(field, code));
+  });
+});
+
+test('a vote is at most 8 kB', () => {
+  expect(MAX_VOTE_BYTES).toBe(8192);
+});
