@@ -43,7 +43,7 @@ async function findArticle(page: Page, { javaScript }: Mode): Promise<void> {
 
 async function voteDown(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'This didn’t help' }).click();
-  await page.getByText('We are sorry this did not help.').waitFor();
+  await page.getByRole('heading', { name: 'We are sorry this did not help.' }).waitFor();
   await page.getByRole('button', { name: 'I followed it and it did not work' }).click();
   await page.getByRole('heading', { name: 'Let us get it working' }).waitFor();
 }
@@ -138,7 +138,9 @@ describe.each(modes)('%s', (_, mode) => {
     const before = site.server.rows('select 1 from votes').length;
     await findArticle(page, mode);
     await page.getByRole('button', { name: 'This helped' }).click();
-    await page.getByText('Thank you. It is good to know this helped.').waitFor();
+    await page
+      .getByRole('heading', { name: 'Thank you. It is good to know this helped.' })
+      .waitFor();
     expect(site.server.rows('select 1 from votes').length).toBe(before + 1);
     await page.goto('/support/');
     expect(await page.getByRole('heading', { name: 'Video tutorials' }).isVisible()).toBe(true);

@@ -123,6 +123,7 @@ export const en = {
       videos: 'Watch a video',
       webinars: 'Join a free webinar',
       partners: 'Ask a local partner',
+      simpler: 'A shorter article on this',
     },
     request: {
       title: 'Let us get it working',
@@ -132,9 +133,9 @@ export const en = {
     },
     thanks: {
       title: 'Thank you, we will look at it',
-      lead: 'The people who write this article see your answer today.',
+      lead: 'The people who write this article get to see your answer.',
     },
-    none: { title: 'Thank you', lead: 'Your answer is with the people who write this article.' },
+    none: { title: 'Thank you', lead: 'The people who write this article get to see your answer.' },
   },
   support: {
     title: 'Support',
@@ -152,6 +153,7 @@ export const en = {
     videos: 'Video tutorials',
     webinars: 'Free webinars',
     partners: 'Local partners',
+    allPartners: 'all partners',
     partnersLead: 'Partners offer assistance, training, setup and customization for a fee.',
     minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
     noWebinars: 'No webinar is planned right now.',
@@ -220,6 +222,40 @@ export const en = {
     subject: (reference: string) => `We have your request ${reference}`,
     text: (reference: string, link: string) =>
       `Your request ${reference} has arrived. You can read it here:\n\n${link}\n\nThe support team answers as soon as it can.\n`,
+  },
+  watch: {
+    confirm: {
+      title: 'Tell me when it is mended',
+      lead: 'Say yes, and you get one mail when the article is mended. Then your address is deleted.',
+      button: 'Yes, write to me',
+      doneTitle: 'We will write to you',
+      doneLead: 'You get one mail when the article is mended. Until then there is nothing to do.',
+      goneTitle: 'This link does not work any more',
+      goneLead:
+        'It is older than 48 hours, or not complete. If the article still does not help, tell us so under it and leave your address again.',
+    },
+    unsubscribe: {
+      title: 'No mail, please',
+      lead: 'You will not hear about this article any more, and your address is deleted.',
+      button: 'Do not write to me',
+      doneTitle: 'No mail will come',
+      doneLead: 'Your address is deleted. You can leave it again under any article.',
+      goneTitle: 'This link is not complete',
+      goneLead: 'Open the link in the mail again, or copy all of it.',
+    },
+    backToArticle: 'Back to the article',
+    mail: {
+      confirm: {
+        subject: (title: string) => `Shall we tell you when this is mended? ${title}`,
+        text: (title: string, link: string, unsubscribe: string) =>
+          `Someone, we think you, would like to hear when this article is mended:\n\n${title}\n\nOpen this page to say yes. It works for 48 hours.\n\n${link}\n\nThen you get one mail, and your address is deleted. If it was not you, there is nothing to do: without a yes your address is deleted after 48 hours.\n\nTo have it deleted now, or to change your mind later:\n\n${unsubscribe}\n`,
+      },
+      mended: {
+        subject: (title: string) => `Mended: ${title}`,
+        text: (title: string, link: string, unsubscribe: string) =>
+          `The article you had trouble with was mended:\n\n${title}\n${link}\n\nThank you for telling us. This was the only mail about it, and we do not keep your address.\n\nIf you would rather have had none:\n\n${unsubscribe}\n`,
+      },
+    },
   },
   errorSummary: {
     title: 'There is a problem',

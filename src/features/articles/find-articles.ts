@@ -33,3 +33,25 @@ export function relatedArticles(catalog: Catalog, article: CatalogArticle): Cata
   ];
   return [...new Set(ranked)].slice(0, MAX_RELATED);
 }
+
+/** A related article with fewer steps, the shortest first; undefined when there is none. */
+export function simplerArticle(
+  catalog: Catalog,
+  article: CatalogArticle,
+): CatalogArticle | undefined {
+  return relatedArticles(catalog, article)
+    .filter(({ stepCount }) => stepCount < article.stepCount)
+    .toSorted((a, b) => a.stepCount - b.stepCount)[0];
+}
+
+/** The places in an article that have an address: its steps, then its problems by their error. */
+export function anchorsOf(
+  article: CatalogArticle,
+  nameStep: (n: number) => string,
+): { anchor: string; title: string }[] {
+  const steps = Array.from({ length: article.stepCount }, (_, index) => ({
+    anchor: `step-${index + 1}`,
+    title: nameStep(index + 1),
+  }));
+  return [...steps, ...article.problems.map(({ anchor, error }) => ({ anchor, title: error }))];
+}

@@ -28,18 +28,32 @@ export function articleHast(): HastPluginDefinition {
         filter: ['Steps'],
         visit(node, ctx) {
           for (const item of elementsIn(node).flatMap(elementsIn)) {
-            ctx.setProperty(item, 'id', `step-${++stepCount}`);
+            const anchor = `step-${++stepCount}`;
+            ctx.setProperty(item, 'id', anchor);
+            ctx.appendChild(item, stuckControl(anchor));
           }
         },
       },
       {
         filter: ['Problem'],
         visit(node, ctx) {
-          ctx.setProperty(node, 'anchor', slugger.slug(errorOf(node) ?? ''));
+          const anchor = slugger.slug(errorOf(node) ?? '');
+          ctx.setProperty(node, 'anchor', anchor);
+          ctx.appendChild(node, stuckControl(anchor));
         },
       },
     ],
   });
+}
+
+/** `<Stuck anchor="…">` at the end of a step or problem; the page says what it is. */
+function stuckControl(anchor: string): HastNode {
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'Stuck',
+    attributes: [{ type: 'mdxJsxAttribute', name: 'anchor', value: anchor }],
+    children: [],
+  };
 }
 
 function elementsIn(node: HastNode): HastNode[] {

@@ -1,2 +1,2 @@
 export type { Catalog, CatalogArticle, Category } from './catalog.ts';
-export { articlePath, findArticle, relatedArticles } from './find-articles.ts';
+export { anchorsOf, articlePath, findArticle, relatedArticles, simplerArticle } from './find-articles.ts';

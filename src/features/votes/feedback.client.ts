@@ -1,47 +1,105 @@
+import { fateOf, forget, keep, readKept } from './kept-votes.ts';
+
+type Said = Record<'failed' | 'kept' | 'sentLater' | 'refusedLater' | 'left', string>;
+
+const VOTES = '/api/votes';
+let shownAt = 0;
+
 /**
  * Sends a feedback form without leaving the page: the same data to the same address, and the
- * feedback page it leads to is shown in place, so the words exist once. When that fails the form
- * goes the plain way, except without a connection: then the page stays and says so.
+ * feedback page it leads to is shown in place, so the words exist once. Without a connection a vote
+ * is kept in the browser; anything else stays in its form, and the reader is told.
  */
 export async function answer(
   host: HTMLElement,
   form: HTMLFormElement,
-  submitter: HTMLButtonElement | null,
+  submitter: HTMLElement | null,
 ): Promise<void> {
   if (host.ariaBusy === 'true') return;
   host.ariaBusy = 'true';
+  // Not `form.action`: a field of that name would be found instead.
+  const action = form.getAttribute('action') ?? '';
+  const body = bodyOf(form, submitter);
+  const key = makeKey();
   try {
-    // Not `form.action`: a field of that name would be found instead.
-    const response = await fetch(form.getAttribute('action') ?? '', {
-      method: 'POST',
-      headers: { Accept: 'text/html' },
-      body: new URLSearchParams(entriesOf(form, submitter)),
-    });
+    const response = await post(action, body, key, 'text/html');
     show(host, await response.text(), response.url);
   } catch {
-    say(host, host.dataset['failed'] ?? '');
+    const isKept = action === VOTES && keep(localStorage, { body, key });
+    say(host, isKept ? 'kept' : 'failed');
   } finally {
     host.ariaBusy = null;
   }
 }
 
-function entriesOf(form: HTMLFormElement, submitter: HTMLButtonElement | null): [string, string][] {
-  return [...new FormData(form, submitter)].map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : '',
-  ]);
+/** Sends votes kept from a time without connection, each under the key it had then. */
+export async function sendKeptVotes(): Promise<void> {
+  const host = document.querySelector<HTMLElement>('[data-feedback]');
+  for (const { body, key } of readKept(localStorage)) {
+    const response = await post(VOTES, body, key, 'application/json').catch(() => undefined);
+    const fate = response ? fateOf(response.status) : 'later';
+    if (fate === 'later') return;
+    forget(localStorage, key);
+    if (host) say(host, fate === 'taken' ? 'sentLater' : 'refusedLater');
+  }
 }
 
-/** Puts the answer's own feedback part in place of the question, and the focus on its heading. */
+/** Says how many characters are left, where a counter stands beside the field. */
+export function countLeft(field: HTMLTextAreaElement): void {
+  const host = field.closest<HTMLElement>('[data-feedback]');
+  const counter = field.form?.querySelector<HTMLElement>('[data-counter]');
+  if (!host || !counter) return;
+  // As the server counts: code points, not UTF-16 units.
+  const left = field.maxLength - Array.from(field.value).length;
+  counter.textContent = saidOf(host).left.replace(
+    '{n}',
+    left.toLocaleString(document.documentElement.lang),
+  );
+}
+
+function post(action: string, body: string, key: string, accept: string): Promise<Response> {
+  return fetch(action, {
+    method: 'POST',
+    headers: {
+      Accept: accept,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      ...(action === VOTES && { 'Idempotency-Key': key }),
+    },
+    body,
+  });
+}
+
+function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) {
+    if (typeof value === 'string') body.append(name, value);
+  }
+  if (body.has('comment')) body.set('seconds', ((performance.now() - shownAt) / 1000).toFixed(1));
+  return body.toString();
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing on plain http, where intranets live. */
+function makeKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/** Puts the answer's own feedback part in place of the question, and the focus on what is asked. */
 function show(host: HTMLElement, html: string, url: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const part = page.querySelector<HTMLElement>('[data-feedback]');
-  if (!part) throw new Error(`No feedback at ${url}.`);
-  part.querySelectorAll('[data-on-its-own-page]').forEach((element) => element.remove());
-  host.replaceChildren(...part.children);
-  host.setAttribute('aria-labelledby', part.getAttribute('aria-labelledby') ?? '');
-  host.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+  const panel = part?.querySelector('[data-panel]') ?? part;
+  if (!part || !panel) throw new Error(`No feedback at ${url}.`);
+  if ('inArticle' in host.dataset) {
+    panel.querySelectorAll('[data-on-its-own-page]').forEach((element) => element.remove());
+  }
+  host.querySelector('[data-panel]')?.replaceChildren(...panel.children);
+  const announce = host.querySelector('[data-announce]');
+  if (announce) announce.textContent = host.querySelector('h2')?.textContent ?? '';
+  host.querySelector<HTMLElement>('[tabindex="-1"]:not(input)')?.focus({ preventScroll: true });
   host.scrollIntoView({ block: 'nearest' });
+  shownAt = performance.now();
   rememberVote(part.dataset['token']);
 }
 
@@ -54,13 +112,19 @@ function rememberVote(token: string | undefined): void {
   link.href = url.href;
 }
 
-function say(host: HTMLElement, text: string): void {
-  let status = host.querySelector<HTMLElement>('[role="alert"]');
-  if (!status) {
-    status = document.createElement('p');
-    status.setAttribute('role', 'alert');
-    status.className = 'field-error';
-    host.append(status);
+function saidOf(host: HTMLElement): Said {
+  return JSON.parse(host.dataset['words'] ?? '{}') as Said;
+}
+
+/** Tells how sending went, beside the question, which stays. */
+function say(host: HTMLElement, what: keyof Said): void {
+  let note = host.querySelector<HTMLElement>('[data-note]');
+  if (!note) {
+    note = document.createElement('p');
+    note.dataset['note'] = '';
+    note.className = 'notice';
+    note.setAttribute('role', 'alert');
+    host.append(note);
   }
-  status.textContent = text;
+  note.textContent = saidOf(host)[what];
 }

@@ -29,6 +29,24 @@ export function fits(reason: Reason, value: VoteValue): boolean {
   );
 }
 
+/** Whether a reason says something only together with a comment. */
+export function needsComment(reason: Reason): boolean {
+  return reason === 'other';
+}
+
+/**
+ * The reasons to offer beside those of the value: about language, on a translation, and to readers
+ * whose language the article does not have.
+ */
+export function languageReasons(locales: {
+  reader: string;
+  article: string;
+  source: string;
+}): Reason[] {
+  if (locales.article !== locales.source) return ['translation-wrong'];
+  return locales.reader === locales.source ? [] : ['want-my-language'];
+}
+
 /** What a reader is offered after a vote. */
 export type NextStepKind = 'reason' | 'search' | 'easier-ways' | 'request' | 'thanks' | 'none';
 

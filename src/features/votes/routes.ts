@@ -6,27 +6,31 @@ import { DAY_MS, SECOND_MS } from '#core/clock.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { hasNullCharacter } from '#core/text.ts';
 import { nextStep } from './reasons.ts';
-import { AMEND_SCHEMA, MAX_QUERY_CHARACTERS, MAX_VOTE_BYTES, VOTE_SCHEMA } from './schema.ts';
+import {
+  AMEND_SCHEMA,
+  MAX_AMENDMENT_BYTES,
+  MAX_QUERY_CHARACTERS,
+  MAX_VOTE_BYTES,
+  VOTE_SCHEMA,
+} from './schema.ts';
 import { amendVote, castVote, withdrawVote, type Vote, type VoteDeps } from './service.ts';
+import { isSuspicious, takeTraces } from './suspicion.ts';
 
 const COOKIE = 'waymark_voter';
 const COOKIE_DAYS = 180;
 
 /** The API of votes (CONTRACTS). `https` decides whether the cookie is Secure. */
 export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
-  const body = { limitBytes: MAX_VOTE_BYTES };
-  const amend = (call: Call) =>
-    changeByToken(call, async (token, fields) => {
-      const amendment = parseFields(AMEND_SCHEMA, fields);
-      return amendment.ok ? amendVote(deps, token, amendment.value) : amendment;
-    });
+  const body = { limitBytes: MAX_AMENDMENT_BYTES };
+  const amend = (call: Call) => handleAmendment(deps, call);
   const withdraw = (call: Call) => changeByToken(call, (token) => withdrawVote(deps, token));
+  const change = { body: AMEND_SCHEMA, responses: { 200: 'The vote as it is now' } };
   return [
     {
       path: '/api/votes',
       methods: {
         POST: {
-          body,
+          body: { limitBytes: MAX_VOTE_BYTES },
           describe: {
             summary: 'Say whether an article helped',
             body: VOTE_SCHEMA,
@@ -41,11 +45,7 @@ export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
       methods: {
         POST: {
           body,
-          describe: {
-            summary: 'Change or withdraw a vote (action=amend or withdraw)',
-            body: AMEND_SCHEMA,
-            responses: { 200: 'The vote as it is now' },
-          },
+          describe: { summary: 'Change or withdraw a vote (action=amend or withdraw)', ...change },
           async handle(call) {
             const { action, ...fields } = call.fields;
             if (action === 'withdraw') return withdraw(call);
@@ -53,15 +53,7 @@ export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
             return err({ code: 'invalid', fields: [{ field: 'action', code: 'not-in-list' }] });
           },
         },
-        PATCH: {
-          body,
-          describe: {
-            summary: 'Change a vote',
-            body: AMEND_SCHEMA,
-            responses: { 200: 'The vote as it is now' },
-          },
-          handle: amend,
-        },
+        PATCH: { body, describe: { summary: 'Change a vote', ...change }, handle: amend },
         DELETE: {
           body: { ...body, optional: true },
           describe: { summary: 'Withdraw a vote', responses: { 200: 'The withdrawn vote' } },
@@ -72,18 +64,28 @@ export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
   ];
 }
 
+/** Long enough that nobody guesses another's; a UUID is what our own pages send. */
+const IDEMPOTENCY_KEY = /^[\w-]{16,200}$/;
+
 async function handleVote(
   deps: VoteDeps & { https: boolean },
   call: Call,
 ): Promise<Result<Answer, AppError>> {
-  const query = call.fields['query'] ?? queryOfReferer(call.headers);
-  const input = parseFields(VOTE_SCHEMA, { ...call.fields, ...(query !== undefined && { query }) });
+  const key = call.headers.get('idempotency-key') ?? undefined;
+  if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) return err({ code: 'malformed' });
+  const { traces, said } = takeTraces(withStuck(call.fields));
+  const query = said['query'] ?? queryOfReferer(call.headers);
+  const input = parseFields(VOTE_SCHEMA, { ...said, ...(query !== undefined && { query }) });
   if (!input.ok) return input;
   const cast = await castVote(deps, input.value, {
-    cookie: parse(call.headers.get('cookie') ?? '', COOKIE)[COOKIE],
-    address: call.address,
-    userAgent: call.headers.get('user-agent') ?? '',
-    globalPrivacyControl: call.headers.get('sec-gpc') === '1',
+    key,
+    isSuspicious: isSuspicious(traces),
+    traces: {
+      cookie: parse(call.headers.get('cookie') ?? '', COOKIE)[COOKIE],
+      address: call.address,
+      userAgent: call.headers.get('user-agent') ?? '',
+      globalPrivacyControl: call.headers.get('sec-gpc') === '1',
+    },
   });
   if (!cast.ok) return cast;
   const { vote, isNew, cookie } = cast.value;
@@ -94,11 +96,25 @@ async function handleVote(
   });
 }
 
+async function handleAmendment(deps: VoteDeps, call: Call): Promise<Result<Answer, AppError>> {
+  return changeByToken(call, (token) => {
+    const { traces, said } = takeTraces(withStuck(call.fields));
+    const amendment = parseFields(AMEND_SCHEMA, said);
+    if (!amendment.ok) return Promise.resolve(amendment);
+    return amendVote(deps, token, amendment.value, isSuspicious(traces));
+  });
+}
+
+/** The control beside a step is one button of the vote's form: `stuck=step-3` says down, and where. */
+function withStuck({ stuck, ...fields }: Call['fields']): Call['fields'] {
+  return stuck === undefined ? fields : { ...fields, value: 'down', anchor: stuck };
+}
+
 async function changeByToken(
   call: Call,
-  change: (token: string, fields: Call['fields']) => Promise<Result<Vote, AppError>>,
+  change: (token: string) => Promise<Result<Vote, AppError>>,
 ): Promise<Result<Answer, AppError>> {
-  const changed = await change(call.params['token'] ?? '', call.fields);
+  const changed = await change(call.params['token'] ?? '');
   return changed.ok ? ok(answer(changed.value)) : changed;
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { oneOf, optionalText } from '#core/fields.ts';
-import { ALL_REASONS, fits, type Reason, type VoteValue } from './reasons.ts';
+import { emailAddress, oneOf, optionalText } from '#core/fields.ts';
+import { ALL_REASONS, fits, needsComment, type Reason, type VoteValue } from './reasons.ts';
 
 export const MAX_COMMENT_CHARACTERS = 2000;
 export const MAX_QUERY_CHARACTERS = 200;
 /** CONTRACTS: a vote's body, form or JSON. */
 export const MAX_VOTE_BYTES = 8 * 1024;
+/** A whole comment of four-byte characters, each percent-escaped by a form. */
+export const MAX_AMENDMENT_BYTES = 32 * 1024;
 
 const name = (pattern: RegExp) => z.string('not-text').regex(pattern, 'not-in-list');
 
@@ -13,6 +15,8 @@ const said = {
   reason: oneOf(ALL_REASONS).optional(),
   comment: optionalText(MAX_COMMENT_CHARACTERS),
   anchor: name(/^[\p{L}\p{N}_-]{1,120}$/u).optional(),
+  /** Opt-in to hear when the article is mended. */
+  email: emailAddress.optional(),
 };
 
 /** `POST /api/votes`. */
@@ -25,7 +29,8 @@ export const VOTE_SCHEMA = z
     query: optionalText(MAX_QUERY_CHARACTERS),
     ...said,
   })
-  .refine(reasonFits, { path: ['reason'], error: 'not-in-list' });
+  .refine(reasonFits, { path: ['reason'], error: 'not-in-list' })
+  .refine(saysWhat, { path: ['comment'], error: 'required' });
 
 /** `POST /api/votes/<token>` with `action=amend` or `withdraw`; PATCH says it without `action`. */
 export const AMEND_SCHEMA = z
@@ -41,4 +46,9 @@ function reasonFits(input: {
   reason?: Reason | undefined;
 }): boolean {
   return !input.reason || !input.value || fits(input.reason, input.value);
+}
+
+/** "Something else" alone says nothing. An amendment may rest on a comment sent before. */
+function saysWhat(input: { reason?: Reason | undefined; comment?: string | undefined }): boolean {
+  return !input.reason || !needsComment(input.reason) || input.comment !== undefined;
 }

@@ -1,22 +1,16 @@
 import type { AppError } from '#core/app-error.ts';
 import type { Clock } from '#core/clock.ts';
 import { hashToken, hmac, type MakeId } from '#core/ids.ts';
-import type { Limiter } from '#core/limiter.ts';
+import { takeAll, type WindowLimiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { maskPersonalData } from '#core/text.ts';
 import type { Database } from '#db/index.ts';
-import { fits, type Reason } from './reasons.ts';
+import { fits, needsComment, type Reason } from './reasons.ts';
 import type { SaltKeeper } from './salt-keeper.ts';
 import type { Amendment, VoteInput } from './schema.ts';
-import {
-  changeVote,
-  findVote,
-  isKnownRevision,
-  upsertVote,
-  type VoteChange,
-  type VoteRow,
-} from './store.ts';
+import { changeVote, findVote, isKnownRevision, type VoteChange, type VoteRow } from './store.ts';
 import { voterKey, type VoterTraces } from './voter-key.ts';
+import { findAnswer, writeVote, type AnswerRow, type WrittenVote } from './write-vote.ts';
 
 /** What votes need from the rest of the house. Made once in server.ts. */
 export type VoteDeps = {
@@ -26,7 +20,7 @@ export type VoteDeps = {
   secret: string;
   salts: SaltKeeper;
   /** By voter key, and by network address. Refused votes do not count. */
-  limits: { voter: Limiter; address: Limiter };
+  limits: { voter: WindowLimiter; address: WindowLimiter };
   /** The revision now served of an article in a locale (or of its source); undefined: no such article. */
   currentRevision(article: string, locale: string): string | undefined;
 };
@@ -39,49 +33,61 @@ export type Vote = Pick<
 
 export type CastVote = { vote: Vote; isNew: boolean; cookie: string | undefined };
 
+export type Sender = {
+  traces: VoterTraces;
+  /** Stored and answered like any other, but not counted (suspicion.ts). */
+  isSuspicious: boolean;
+  /** Idempotency-Key: the same key and vote give the answer that was given before. */
+  key: string | undefined;
+};
+
 /**
  * Records a vote: one row per article, locale, revision and voter, the last word wins. Fails with
- * `unknown-article` or `too-many-requests`. Resolves after the commit.
+ * `unknown-article`, `idempotency-mismatch` or `too-many-requests`. Resolves after the commit.
  */
 export async function castVote(
   deps: VoteDeps,
   input: VoteInput,
-  traces: VoterTraces,
+  sender: Sender,
 ): Promise<Result<CastVote, AppError>> {
   const served = deps.currentRevision(input.article, input.locale);
   if (served === undefined) return err({ code: 'unknown-article' });
   const now = deps.clock();
   await deps.salts.prepare(now);
-  const voter = voterKey(traces, deps.secret, now, deps.salts.saltOf);
-  const taken = takeAll([deps.limits.voter, voter.key], [deps.limits.address, traces.address]);
+  const voter = voterKey(sender.traces, deps.secret, now, deps.salts.saltOf);
+  const before = await findAnswer(deps.db, sender.key, input);
+  if (before && !before.ok) return before;
+  if (before) return ok(cast(deps, before.value, voter.cookie));
+
+  const taken = takeAll(
+    [deps.limits.voter, voter.key],
+    [deps.limits.address, sender.traces.address],
+  );
   if (!taken.ok) {
     return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
   }
-
   const id = deps.makeId();
-  const revisionKnown = served === input.revision || (await isKnownRevision(deps.db, input));
-  const row = await upsertVote(
-    deps.db,
-    {
-      id,
-      article: input.article,
-      locale: input.locale,
-      revision: input.revision,
-      voterKey: voter.key,
-      value: input.value,
-      reason: input.reason ?? null,
-      comment: masked(input.comment),
-      anchor: input.anchor ?? null,
-      query: masked(input.query),
-      state: 'counted',
-      tokenHash: hashToken(tokenOf(id, deps.secret)),
-      revisionKnown,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-    },
-    voter.previousKey,
-  );
-  return ok({ vote: toVote(row, deps.secret), isNew: row.id === id, cookie: voter.cookie });
+  const { email: _email, ...said } = input;
+  const written = await writeVote(deps.db, sender.key, input, {
+    ...said,
+    id,
+    voterKey: voter.key,
+    previousKey: voter.previousKey ?? null,
+    reason: input.reason ?? null,
+    comment: masked(input.comment),
+    anchor: input.anchor ?? null,
+    query: masked(input.query),
+    state: sender.isSuspicious ? 'quarantined' : 'counted',
+    tokenHash: hashToken(tokenOf(id, deps.secret)),
+    revisionKnown: served === input.revision || (await isKnownRevision(deps.db, input)),
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  });
+  return written.ok ? ok(cast(deps, written.value, voter.cookie)) : written;
+}
+
+function cast(deps: VoteDeps, { row, isNew }: WrittenVote, cookie: string | undefined): CastVote {
+  return { vote: toVote(row, deps.secret), isNew, cookie };
 }
 
 /** The vote a token belongs to. */
@@ -101,6 +107,7 @@ export async function amendVote(
   deps: VoteDeps,
   token: string,
   amendment: Amendment,
+  isSuspicious = false,
 ): Promise<Result<Vote, AppError>> {
   const before = await readVote(deps, token);
   if (!before) return err({ code: 'not-found' });
@@ -109,12 +116,16 @@ export async function amendVote(
   if (reason && !fits(reason, value)) {
     return err({ code: 'invalid', fields: [{ field: 'reason', code: 'not-in-list' }] });
   }
+  if (reason && needsComment(reason) && !amendment.comment && before.comment === null) {
+    return err({ code: 'invalid', fields: [{ field: 'comment', code: 'required' }] });
+  }
   const comment = masked(amendment.comment);
   return change(deps, token, {
     value,
     reason: reason ?? (value === before.value ? before.reason : null),
     ...(comment !== null && { comment }),
     ...(amendment.anchor !== undefined && { anchor: amendment.anchor }),
+    ...(isSuspicious && { state: 'quarantined' }),
     withdrawnAt: null,
     updatedAt: deps.clock().toISOString(),
   });
@@ -145,7 +156,7 @@ function tokenOf(id: string, secret: string): string {
   return hmac(secret, 'vote-token', id).slice(0, TOKEN_CHARACTERS);
 }
 
-function toVote(row: VoteRow, secret: string): Vote {
+function toVote(row: AnswerRow, secret: string): Vote {
   const { id, article, locale, revision, value, comment, anchor, query } = row;
   return {
     id,
@@ -164,12 +175,4 @@ function toVote(row: VoteRow, secret: string): Vote {
 
 function masked(text: string | undefined): string | null {
   return text === undefined ? null : maskPersonalData(text);
-}
-
-function takeAll(...pairs: [Limiter, string][]): ReturnType<Limiter['take']> {
-  for (const [limiter, key] of pairs) {
-    const taken = limiter.take(key);
-    if (!taken.ok) return taken;
-  }
-  return { ok: true };
 }

@@ -1,32 +1,64 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#db/index.ts';
 import type { Reason, VoteValue } from './reasons.ts';
 import { revisions, salts, votes } from './table.ts';
 
 export type VoteRow = typeof votes.$inferSelect;
-export type NewVote = Omit<typeof votes.$inferInsert, 'withdrawnAt' | 'voterKey'> & {
+export type NewVote = Omit<VoteRow, 'withdrawnAt' | 'voterKey' | 'reason'> & {
   voterKey: string;
+  /** The key of the window before; the voter's row may stand under it. */
+  previousKey: string | null;
   reason: Reason | null;
 };
 
 /**
- * Writes a vote in one statement: a new row, or the voter's earlier one changed. The voter's row may
- * stand under the key of the window before; looking for it inside the statement leaves no gap
- * between looking and writing. A reason given earlier stays while the value does.
+ * Writes a vote in one statement: a new row, or the voter's earlier one changed. Looking for the row
+ * of the window before inside the statement leaves no gap between looking and writing. A reason
+ * given earlier stays while the value does; what was set aside stays so.
  */
-export async function upsertVote(
-  db: Database,
-  vote: NewVote,
-  previousKey: string | undefined,
-): Promise<VoteRow> {
-  const sameVote = sql`${votes.article} = ${vote.article} and ${votes.locale} = ${vote.locale} and ${votes.revision} = ${vote.revision}`;
-  const voterKey =
-    previousKey === undefined
-      ? sql`${vote.voterKey}`
-      : sql`coalesce((select ${votes.voterKey} from ${votes} where ${sameVote} and ${votes.voterKey} = ${previousKey}), ${vote.voterKey})`;
-  const [row] = await db
+export async function upsertVote(db: Database, vote: NewVote): Promise<VoteRow> {
+  const [row] = await preparedUpsert(db).execute(vote);
+  if (!row) throw new Error('The upsert of a vote returned no row.');
+  return row;
+}
+
+/** The same as a query for a batch, built anew. */
+export function upsertQuery(db: Database, vote: NewVote) {
+  return buildUpsert(db, (name) => sql`${vote[name]}`);
+}
+
+type PreparedUpsert = ReturnType<ReturnType<typeof buildUpsert>['prepare']>;
+const prepared = new WeakMap<Database, PreparedUpsert>();
+
+/** Building the SQL costs as much as running it, so it is built once for each database. */
+function preparedUpsert(db: Database): PreparedUpsert {
+  const known =
+    prepared.get(db) ?? buildUpsert(db, (name) => sql`${sql.placeholder(name)}`).prepare();
+  prepared.set(db, known);
+  return known;
+}
+
+function buildUpsert(db: Database, value: (name: keyof NewVote) => SQL) {
+  const previousRow = sql`select ${votes.voterKey} from ${votes} where ${votes.article} = ${value('article')} and ${votes.locale} = ${value('locale')} and ${votes.revision} = ${value('revision')} and ${votes.voterKey} = ${value('previousKey')}`;
+  return db
     .insert(votes)
-    .values({ ...vote, voterKey })
+    .values({
+      id: value('id'),
+      article: value('article'),
+      locale: value('locale'),
+      revision: value('revision'),
+      voterKey: sql`coalesce((${previousRow}), ${value('voterKey')})`,
+      value: value('value'),
+      reason: value('reason'),
+      comment: value('comment'),
+      anchor: value('anchor'),
+      query: value('query'),
+      state: value('state'),
+      tokenHash: value('tokenHash'),
+      revisionKnown: value('revisionKnown'),
+      createdAt: value('createdAt'),
+      updatedAt: value('updatedAt'),
+    })
     .onConflictDoUpdate({
       target: [votes.article, votes.locale, votes.revision, votes.voterKey],
       set: {
@@ -35,13 +67,12 @@ export async function upsertVote(
         comment: sql`coalesce(excluded.comment, ${votes.comment})`,
         anchor: sql`coalesce(excluded.anchor, ${votes.anchor})`,
         query: sql`coalesce(excluded.query, ${votes.query})`,
+        state: sql`case when excluded.state = 'quarantined' then excluded.state else ${votes.state} end`,
         withdrawnAt: null,
         updatedAt: sql`excluded.updated_at`,
       },
     })
     .returning();
-  if (!row) throw new Error('The upsert of a vote returned no row.');
-  return row;
 }
 
 export async function findVote(db: Database, tokenHash: string): Promise<VoteRow | undefined> {
@@ -53,6 +84,7 @@ export type VoteChange = {
   reason?: Reason | null;
   comment?: string;
   anchor?: string;
+  state?: VoteRow['state'];
   withdrawnAt?: string | null;
   updatedAt: string;
 };

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { fateOf, forget, keep, KEPT, readKept } from './kept-votes.ts';
+
+function storage(initial?: string) {
+  const items = new Map(initial === undefined ? [] : [[KEPT, initial]]);
+  return {
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => void items.set(name, value),
+    removeItem: (name: string) => void items.delete(name),
+  };
+}
+
+test('a kept vote is read back, once for the same answer, until it is forgotten', () => {
+  const store = storage();
+  expect(keep(store, { body: 'value=up', key: 'a' })).toBe(true);
+  keep(store, { body: 'value=down', key: 'b' });
+  keep(store, { body: 'value=up', key: 'c' });
+  expect(readKept(store).map(({ key }) => key)).toEqual(['b', 'c']);
+  forget(store, 'b');
+  forget(store, 'c');
+  expect(store.getItem(KEPT)).toBe(null);
+});
+
+test.each([['not json'], ['{"a":1}'], ['null']])('what is not ours is nothing: %s', (found) => {
+  expect(readKept(storage(found))).toEqual([]);
+});
+
+test('a browser that refuses to store says so', () => {
+  const full = {
+    ...storage(),
+    setItem: () => {
+      throw new Error('QuotaExceededError');
+    },
+  };
+  expect(keep(full, { body: 'value=up', key: 'a' })).toBe(false);
+});
+
+test('at most twenty are kept, the newest', () => {
+  const store = storage();
+  for (let n = 1; n <= 21; n++) keep(store, { body: `n=${n}`, key: String(n) });
+  expect(readKept(store)).toHaveLength(20);
+  expect(readKept(store)[0]?.key).toBe('2');
+});
+
+test.each([
+  [200, 'taken'],
+  [201, 'taken'],
+  [303, 'taken'],
+  [400, 'refused'],
+  [404, 'refused'],
+  [422, 'refused'],
+  [408, 'later'],
+  [429, 'later'],
+  [500, 'later'],
+  [503, 'later'],
+])('%d → %s', (status, fate) => {
+  expect(fateOf(status)).toBe(fate);
+});

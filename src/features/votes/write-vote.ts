@@ -1,0 +1,100 @@
+import { or, and, eq, inArray, sql } from 'drizzle-orm';
+import type { AppError } from '#core/app-error.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { isUniqueViolation, type Database } from '#db/index.ts';
+import { findReplay, replayRow, type IdempotencyKey } from '#db/idempotency.ts';
+import { idempotency } from '#db/table.ts';
+import { upsertQuery, upsertVote, type NewVote, type VoteRow } from './store.ts';
+import { votes } from './table.ts';
+
+const ROUTE = 'POST /api/votes';
+
+/** What an answer is made of. */
+export type WrittenVote = { row: AnswerRow; isNew: boolean };
+export type AnswerRow = Pick<VoteRow, (typeof ANSWERED)[number]>;
+
+const ANSWERED = [
+  'id',
+  'article',
+  'locale',
+  'revision',
+  'value',
+  'reason',
+  'comment',
+  'anchor',
+  'query',
+  'withdrawnAt',
+] as const;
+
+/** The answer given before under this key; undefined without a key, or when the key is new. */
+export async function findAnswer(
+  db: Database,
+  key: string | undefined,
+  payload: unknown,
+): Promise<Result<WrittenVote, AppError> | undefined> {
+  if (key === undefined) return undefined;
+  const replay = await findReplay(db, asked(key, payload));
+  if (replay.kind === 'new') return undefined;
+  return replay.kind === 'mismatch'
+    ? err({ code: 'idempotency-mismatch' })
+    : ok(toWritten(replay.answer));
+}
+
+/** Writes the vote, with a key in one batch with the answer, so that both are stored or neither. */
+export async function writeVote(
+  db: Database,
+  key: string | undefined,
+  payload: unknown,
+  vote: NewVote,
+): Promise<Result<WrittenVote, AppError>> {
+  if (key === undefined) {
+    const row = await upsertVote(db, vote);
+    return ok({ row, isNew: row.id === vote.id });
+  }
+  const now = new Date(vote.updatedAt);
+  const answer = replayRow(asked(key, payload), null, now);
+  try {
+    const [rows] = await db.batch([
+      upsertQuery(db, vote),
+      db.insert(idempotency).values({ ...answer, answer: answerOf(vote) }),
+    ]);
+    const [row] = rows;
+    if (!row) throw new Error('The upsert of a vote returned no row.');
+    return ok({ row, isNew: row.id === vote.id });
+  } catch (error) {
+    // The same vote sent twice at once: the other one's answer is ours.
+    const twin = isUniqueViolation(error) ? await findAnswer(db, key, payload) : undefined;
+    if (!twin) throw error;
+    return twin;
+  }
+}
+
+/**
+ * The key alone names a vote: whoever sends it again after hours has another voter key, and that is
+ * just when it must not count twice. Keys are too long to be guessed (routes.ts).
+ */
+function asked(key: string, payload: unknown): IdempotencyKey {
+  return { caller: '', route: ROUTE, key, payload };
+}
+
+/** Reads the answer inside the batch, after the upsert: only there is it known which row it met. */
+function answerOf(vote: NewVote) {
+  const columns = sql.join(
+    ANSWERED.map((name) => sql`${sql.raw(`'${name}'`)}, ${votes[name]}`),
+    sql`, `,
+  );
+  const keys = [vote.voterKey, ...(vote.previousKey === null ? [] : [vote.previousKey])];
+  const sameVote = and(
+    eq(votes.article, vote.article),
+    eq(votes.locale, vote.locale),
+    eq(votes.revision, vote.revision),
+    inArray(votes.voterKey, keys),
+  );
+  const isNew = sql`json(case when ${votes.id} = ${vote.id} then 'true' else 'false' end)`;
+  return sql`(select json_object(${columns}, 'isNew', ${isNew}) from ${votes} where ${or(eq(votes.id, vote.id), sameVote)} order by ${votes.updatedAt} desc limit 1)`;
+}
+
+function toWritten(answer: unknown): WrittenVote {
+  const { isNew, ...row } = answer as AnswerRow & { isNew: boolean };
+  return { row, isNew };
+}
