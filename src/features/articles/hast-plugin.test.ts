@@ -15,7 +15,9 @@ updated: 2026-11-22
 type Element = { tag: string; props: Record<string, unknown>; children: (Element | string)[] };
 type Content = (props: { components: Record<string, string> }) => unknown;
 
-const COMPONENTS = { Steps: 'Steps', Troubleshooting: 'Troubleshooting', Problem: 'Problem' };
+const COMPONENTS = Object.fromEntries(
+  ['Steps', 'Troubleshooting', 'Problem', 'Stuck'].map((name) => [name, name]),
+);
 
 /** The page's tree, compiled as the build does and drawn by the smallest of renderers. */
 function render(body: string): Element {
@@ -142,6 +144,25 @@ describe('a problem has the address the source says,', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+test('each step and problem ends in a control that names it', () => {
+  const body = `<Steps>\n\n1. A\n2. B\n\n</Steps>\n\n${problems('Already taken')}`;
+  const tree = render(body);
+  const places = [...all(tree, 'li'), ...all(tree, 'Problem')];
+  expect(places.map(({ props }) => props['id'] ?? props['anchor'])).toEqual([
+    'step-1',
+    'step-2',
+    'already-taken',
+  ]);
+  for (const { props, children } of places) {
+    const anchor = props['id'] ?? props['anchor'];
+    expect(children.filter((child) => typeof child !== 'string').at(-1)).toMatchObject({
+      tag: 'Stuck',
+      props: { anchor },
+    });
+  }
+  expect(all(tree, 'Stuck')).toHaveLength(3);
 });
 
 test('each article starts anew', () => {
