@@ -3,13 +3,21 @@ import { ERROR_STATUS } from '#core/app-error.ts';
 import { en } from './en.ts';
 import { wordsFor } from './index.ts';
 
+/** What a sentence may be told with, as many as it asks for. */
+const WORDS = [2, 'x', 'y', 'z'];
+
 /** Every sentence of a dictionary with its path; those that take words are told with examples. */
 function sentences(words: object, path: string[] = []): [string, string][] {
   return Object.entries(words).flatMap(([name, said]: [string, unknown]) => {
     const here = [...path, name];
     if (typeof said === 'string') return [[here.join('.'), said] as [string, string]];
     if (typeof said === 'function')
-      return [[here.join('.'), String(Reflect.apply(said, null, [2, 'x']))] as [string, string]];
+      return [
+        [here.join('.'), String(Reflect.apply(said, null, WORDS.slice(0, said.length)))] as [
+          string,
+          string,
+        ],
+      ];
     return typeof said === 'object' && said !== null ? sentences(said, here) : [];
   });
 }
