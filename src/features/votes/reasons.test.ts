@@ -1,7 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '#config/words/index.ts';
-import { ALL_REASONS, fits, nextStep, REASONS, type NextStepKind, type Reason } from './reasons.ts';
+import {
+  ALL_REASONS,
+  fits,
+  languageReasons,
+  needsComment,
+  nextStep,
+  REASONS,
+  type NextStepKind,
+  type Reason,
+} from './reasons.ts';
 
 /** CONTRACTS: which value each reason may stand beside, and DESIGN: what is offered then. */
 const PROMISED: [Reason, { up: boolean; down: boolean; next: NextStepKind }][] = [
@@ -27,6 +36,24 @@ test.each(PROMISED)('%s: %j', (reason, { up, down, next }) => {
   expect(fits(reason, 'down')).toBe(down);
   expect(nextStep(reason)).toBe(next);
 });
+
+test('"something else" alone needs to be told in words', () => {
+  expect(ALL_REASONS.filter(needsComment)).toEqual(['other']);
+});
+
+test.each<[string, string, string, Reason[]]>([
+  ['en', 'en', 'en', []],
+  ['de', 'en', 'en', ['want-my-language']],
+  ['de', 'de', 'en', ['translation-wrong']],
+  ['fr', 'de', 'en', ['translation-wrong']],
+  ['en', 'de', 'en', ['translation-wrong']],
+  ['de', 'de', 'de', []],
+])(
+  'to a reader of %s, an article in %s, written in %s, is offered %j',
+  (reader, article, source, reasons) => {
+    expect(languageReasons({ reader, article, source })).toEqual(reasons);
+  },
+);
 
 test('without a reason, the next step is to ask for one', () => {
   expect(nextStep(null)).toBe('reason');

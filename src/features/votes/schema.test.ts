@@ -23,7 +23,9 @@ describe('a vote may have', () => {
     [{ value: 'down', reason: 'did-not-work' }],
     [{ value: 'up', reason: 'easy-to-follow' }],
     [{ value: 'up', reason: 'want-my-language' }],
+    [{ reason: 'other', comment: 'It was the blue one.' }],
     [{ comment: '🙂'.repeat(2000) }],
+    [{ email: 'ana@example.com' }],
     [{ query: 'x'.repeat(200) }],
     [{ anchor: 'step-3' }],
     [{ anchor: 'größe--überschritten_1' }],
@@ -58,7 +60,10 @@ describe('a vote is refused with', () => {
     [{ reason: 'boring' }, 'reason', 'not-in-list'],
     [{ value: 'up', reason: 'did-not-work' }, 'reason', 'not-in-list'],
     [{ value: 'down', reason: 'solved-my-problem' }, 'reason', 'not-in-list'],
+    [{ reason: 'other' }, 'comment', 'required'],
+    [{ reason: 'other', comment: ' \n' }, 'comment', 'required'],
     [{ comment: 'x'.repeat(2001) }, 'comment', 'too-long'],
+    [{ email: 'ana' }, 'email', 'not-an-email'],
     [{ comment: 'a\u0000' }, 'comment', 'has-null-character'],
     [{ query: 'x'.repeat(201) }, 'query', 'too-long'],
     [{ anchor: 'a b' }, 'anchor', 'not-in-list'],
@@ -80,6 +85,8 @@ describe('an amendment', () => {
     // What it does not say is compared with the stored vote.
     [{ reason: 'did-not-work' }],
     [{ reason: 'easy-to-follow' }],
+    // A comment may have been sent before.
+    [{ reason: 'other' }],
     [{ comment: 'x'.repeat(2000) }],
     [{ anchor: 'step-3' }],
   ])('may be %j', (fields) => {
