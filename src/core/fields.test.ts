@@ -92,6 +92,12 @@ describe('refused is', () => {
     ['a list of choices', { subject: 'a', value: ['up', 'down'] }, 'value', 'not-in-list'],
     ['no address', { subject: 'a', email: 'ana' }, 'email', 'not-an-email'],
     [
+      'an address no server takes',
+      { subject: 'a', email: `${'a'.repeat(65)}@example.com` },
+      'email',
+      'not-an-email',
+    ],
+    [
       'an address with a line break',
       { subject: 'a', email: 'ana@example.com\nBcc: eve@example.net' },
       'email',

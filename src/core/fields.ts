@@ -38,9 +38,16 @@ export function oneOf<const T extends readonly string[]>(values: T) {
   return z.enum(values, 'not-in-list');
 }
 
+/** No mail server takes more before the @ (RFC 5321 §4.5.3.1.1). */
+const MAX_LOCAL_PART = 64;
+
 export const emailAddress = typedText(254)
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.email('not-an-email'));
+  .pipe(
+    z
+      .email('not-an-email')
+      .refine((text) => text.indexOf('@') <= MAX_LOCAL_PART, says('not-an-email')),
+  );
 
 const CODES = new Set<string>([
   'required',
