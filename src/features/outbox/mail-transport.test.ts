@@ -63,6 +63,18 @@ describe('without SMTP_URL', () => {
     expect(Object.keys(headers)).toHaveLength(10);
   });
 
+  test('a mail one can unsubscribe from says how, in one piece', async () => {
+    const unsubscribeUrl = `https://help.example.com/api/watches/unsubscribe?token=${'t'.repeat(59)}`;
+    const { headers } = await sendToFile({
+      ...outgoing,
+      mail: { ...outgoing.mail, unsubscribeUrl },
+    });
+    expect(headers).toMatchObject({
+      'list-unsubscribe': `<${unsubscribeUrl}>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    });
+  });
+
   test('text that looks like a file or an address is only text', async () => {
     const { text } = await sendToFile({
       ...outgoing,

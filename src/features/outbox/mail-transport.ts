@@ -74,6 +74,10 @@ function messageOf(outgoing: OutgoingMail, from: MailAddress): SendMailOptions {
       // RFC 3834: keeps holiday answers and other robots from replying.
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.locale,
+      ...(mail.unsubscribeUrl !== undefined && {
+        'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     xMailer: false,
   };

@@ -53,6 +53,9 @@ test.each([
   ['a bare line feed in the subject', { subject: 'Hello\nBcc: eve@example.net' }],
   ['a header in the language', { locale: 'en\r\nBcc: eve@example.net' }],
   ['an empty text', { text: '' }],
+  ['a header in a link', { unsubscribeUrl: 'https://example.com/\r\nBcc: eve@example.net' }],
+  ['a second link in a link', { unsubscribeUrl: 'https://example.com/>,<mailto:eve@example.net' }],
+  ['a link that is no address of the web', { unsubscribeUrl: 'javascript:alert(1)' }],
 ])('refuses %s', (_, change) => {
   expect(() => mailRow({ ...mail, ...change }, { clock, makeId: () => 'id-1' })).toThrow();
 });

@@ -11,6 +11,11 @@ const MAIL = z.object({
   subject: z.string().min(1).max(998).refine(isHeaderText, 'holds a control character'),
   text: z.string().min(1),
   html: z.string().min(1).optional(),
+  /** Where one click ends such mails (RFC 8058). For mails that are not an answer to someone. */
+  unsubscribeUrl: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[!-;=?-~]+$/, 'holds what no header may')
+    .optional(),
   /** Language of the words, for Content-Language. */
   locale: z.string().regex(/^[A-Za-z0-9-]{1,35}$/, 'not a language tag'),
   /** Instant after which nobody wants this mail any more (ISO 8601). Without it: sent however late. */

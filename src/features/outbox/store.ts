@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, lte, ne } from 'drizzle-orm';
+import { DAY_MS, later } from '#core/clock.ts';
 import type { Database } from '#db/index.ts';
 import { MAX_ATTEMPTS } from './backoff.ts';
 import { outbox, type OutboxRow } from './table.ts';
@@ -40,11 +41,24 @@ export async function claimNext(db: Database, now: string): Promise<OutboxRow | 
   return claimed;
 }
 
-/** Records how the attempt on a claimed row ended. A delivered payload is forgotten. */
+/** What is left of a row that nobody needs to read any more. */
+const FORGOTTEN = { destination: '', payload: '{}' };
+const DEAD_KEPT_MS = 14 * DAY_MS;
+
+/** Records how the attempt on a claimed row ended. What was delivered, and to whom, is forgotten. */
 export async function recordOutcome(db: Database, id: string, outcome: Outcome): Promise<void> {
   const change =
     outcome.state === 'delivered'
-      ? { state: outcome.state, deliveredAt: outcome.at, payload: '{}', lastError: null }
+      ? { ...FORGOTTEN, state: outcome.state, deliveredAt: outcome.at, lastError: null }
       : outcome;
   await db.update(outbox).set(change).where(eq(outbox.id, id));
+}
+
+/** Forgets what could not be delivered, and to whom, once its operator had two weeks to look. */
+export async function forgetDeadMail(db: Database, now: Date): Promise<void> {
+  const before = later(now, -DEAD_KEPT_MS).toISOString();
+  await db
+    .update(outbox)
+    .set(FORGOTTEN)
+    .where(and(eq(outbox.state, 'dead'), lt(outbox.createdAt, before), ne(outbox.destination, '')));
 }

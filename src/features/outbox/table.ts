@@ -9,8 +9,9 @@ export const outbox = sqliteTable(
   {
     id: text('id').primaryKey(),
     kind: text('kind', { enum: ['mail'] }).notNull(),
+    /** Who it goes to; empty once delivered, because what has left need not be kept. */
     destination: text('destination').notNull(),
-    /** JSON; `{}` once delivered, because what has left need not be kept. */
+    /** JSON; `{}` once delivered. */
     payload: text('payload').notNull(),
     state: text('state', { enum: DELIVERY_STATES }).notNull(),
     attempts: integer('attempts').notNull(),

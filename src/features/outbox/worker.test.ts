@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DAY_MS, later } from '#core/clock.ts';
 import { makeUuid } from '#core/ids.ts';
 import { MAX_ATTEMPTS } from './backoff.ts';
 import { mailRow, type Mail } from './mail.ts';
 import type { OutgoingMail } from './mail-transport.ts';
 import { createSeal } from './seal.ts';
+import { forgetDeadMail } from './store.ts';
 import { outbox, type OutboxRow } from './table.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { startOutbox, type Outbox, type OutboxParts } from './worker.ts';
@@ -72,6 +75,7 @@ test('a due row is delivered once, and its payload forgotten', async () => {
       { id, state: 'delivered', attempts: 1, payload: '{}', deliveredAt: now.toISOString() },
     ]);
   });
+  expect(await rows()).toMatchObject([{ destination: '' }]);
   await sleep(50);
   expect(sent).toEqual([{ id, writtenAt: now, mail }]);
 });
@@ -194,6 +198,28 @@ test('a row that cannot be read is dead or retried, never a crash', async () => 
   await vi.waitFor(async () => {
     expect(await rows()).toMatchObject([{ state: 'due', attempts: 1 }]);
   });
+});
+
+test('the reason of a refusal names no person', async () => {
+  await enqueue();
+  start({ transport: failing(new Error('550 5.1.1 <ana@example.com>: user unknown')) });
+  await vi.waitFor(async () => {
+    expect(await rows()).toMatchObject([
+      { state: 'due', lastError: 'error: 550 5.1.1 <[email]>: user unknown' },
+    ]);
+  });
+});
+
+test('what stays undelivered is forgotten after two weeks, and only that', async () => {
+  const [dead, due] = [await enqueue({ notAfter: now.toISOString() }), await enqueue()];
+  await database.db.update(outbox).set({ state: 'dead' }).where(eq(outbox.id, dead));
+  await forgetDeadMail(database.db, later(now, 14 * DAY_MS));
+  expect(await rows()).toMatchObject([{ destination: mail.to }, { destination: mail.to }]);
+  await forgetDeadMail(database.db, later(now, 14 * DAY_MS + 1));
+  expect(await rows()).toMatchObject([
+    { id: dead, state: 'dead', destination: '', payload: '{}' },
+    { id: due, state: 'due', destination: mail.to },
+  ]);
 });
 
 test('the log names no person', async () => {

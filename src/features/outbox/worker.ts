@@ -1,6 +1,7 @@
 import type { Database } from '#db/index.ts';
 import { codeOf } from '#core/app-error.ts';
 import { later, type Clock } from '#core/clock.ts';
+import { maskPersonalData } from '#core/text.ts';
 import { MAX_ATTEMPTS, retryDelayMs } from './backoff.ts';
 import { readMail } from './mail.ts';
 import { isRefusedForGood, type MailTransport } from './mail-transport.ts';
@@ -119,7 +120,8 @@ async function attempt(row: OutboxRow, parts: OutboxParts): Promise<Outcome> {
 
 function afterFailure(error: unknown, attempts: number, parts: OutboxParts): Outcome {
   const message = error instanceof Error ? error.message : String(error);
-  const lastError = `${codeOf(error) ?? 'error'}: ${message}`.slice(0, 500);
+  // Mail servers repeat the address they refuse.
+  const lastError = maskPersonalData(`${codeOf(error) ?? 'error'}: ${message}`).slice(0, 500);
   if (attempts >= MAX_ATTEMPTS || isRefusedForGood(error)) return { state: 'dead', lastError };
   const delay = retryDelayMs(attempts, parts.random ?? Math.random);
   return { state: 'due', nextAttemptAt: later(parts.clock(), delay).toISOString(), lastError };
