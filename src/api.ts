@@ -12,6 +12,7 @@ import type {
   PageFailure,
   WriteMethod,
 } from '#core/http/endpoint.ts';
+import { hasNoOrigin, isOneClick } from '#core/http/one-click.ts';
 import { isOwnOrigin } from '#core/http/origin-check.ts';
 import { problemDetails, problemHeaders } from '#core/problem.ts';
 import { err, type Result } from '#core/result.ts';
@@ -41,6 +42,13 @@ const RETRY_AFTER_SECONDS = 2;
 export function createApi(deps: ApiDeps): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   for (const endpoint of deps.endpoints) {
+    const { readPage } = endpoint;
+    if (readPage !== undefined) {
+      app.get(endpoint.path, (c) => {
+        c.header('Cache-Control', 'no-store');
+        return c.redirect(readPage + new URL(c.req.url).search, 303);
+      });
+    }
     app.all(endpoint.path, (c) => answerWrite(deps, endpoint, c));
   }
   for (const [path, { answer }] of Object.entries(readsOf(deps))) {
@@ -101,9 +109,14 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
     origin: headers.get('origin'),
     host: headers.get('host'),
   };
-  if (!isOwnOrigin(facts, deps.siteOrigin)) return fail(deps, c, { code: 'cross-site' }, {});
+  const isOwn = isOwnOrigin(facts, deps.siteOrigin);
+  const mayBeOneClick = handler.oneClick === true && hasNoOrigin(facts);
+  if (!isOwn && !mayBeOneClick) return fail(deps, c, { code: 'cross-site' }, {});
 
   const fields = await readFields(c.req.raw, handler.body);
+  if (!isOwn && !(fields.ok && isOneClick(headers, fields.value))) {
+    return fail(deps, c, { code: 'cross-site' }, {});
+  }
   if (!fields.ok) {
     const refused = fields.error.code === 'malformed' ? await handler.refuse?.(headers) : undefined;
     return fail(deps, c, refused ?? fields.error, {}, handler);
@@ -111,6 +124,7 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
   const call: Call = {
     fields: fields.value,
     params: c.req.param(),
+    query: new URL(c.req.url).searchParams,
     headers,
     address: addressOf(deps, c),
     locale: localeOf(deps, fields.value),

@@ -8,6 +8,8 @@ export type WriteMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Call = {
   fields: Fields;
   params: Record<string, string>;
+  /** What stands behind `?` in the address. */
+  query: URLSearchParams;
   headers: Headers;
   /** The reader's address after TRUSTED_PROXIES, of IPv6 its /64. For limits and the voter key, never stored. */
   address: string;
@@ -28,6 +30,8 @@ export type Handler = {
   body: BodyRules;
   /** Pages that show a failure with all that was typed. Codes that are not named get `/problem/`. */
   failurePages?: Partial<Record<ErrorCode, string>>;
+  /** Whether a mail provider may post in a reader's name, without any origin (RFC 8058). */
+  oneClick?: boolean;
   /** Refusals that come before an unreadable body is one (CONTRACTS: 401 and 403 before 400). */
   refuse?: (headers: Headers) => Promise<AppError | undefined>;
   /** What OpenAPI says of it. */
@@ -46,6 +50,8 @@ export type OperationWords = {
 export type Endpoint = {
   /** Path in Hono's syntax, e.g. `/api/votes/:token`. */
   path: string;
+  /** The page that shows a link to this address to whoever opens it; without it GET is refused. */
+  readPage?: string;
   methods: Partial<Record<WriteMethod, Handler>>;
 };
 
