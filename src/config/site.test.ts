@@ -15,6 +15,7 @@ const LIMITS = {
   signInMailsPerAddressPerHour: 30,
   signInMailsPerEmailPerHour: 5,
   searchesPerAddressPerMinute: 120,
+  watchMailsPerAddressPerHour: 30,
 };
 const SITE = {
   name: 'Help Center',

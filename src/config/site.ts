@@ -24,6 +24,7 @@ const limits = z.object({
   signInMailsPerAddressPerHour: z.int().positive(),
   signInMailsPerEmailPerHour: z.int().positive(),
   searchesPerAddressPerMinute: z.int().positive(),
+  watchMailsPerAddressPerHour: z.int().positive().default(30),
 });
 export type Limits = z.infer<typeof limits>;
 

@@ -1,3 +1,4 @@
+import { announceFix, FIX_SCHEMA } from '#features/votes/watches/index.ts';
 import { databaseCommands, type ControlHandlers } from './control.ts';
 import type { Parts } from './parts.ts';
 
@@ -5,6 +6,9 @@ import type { Parts } from './parts.ts';
  * What the command line can have done, by name. The running server offers these on its control
  * socket; without one, `cli/run-on-database.ts` opens the database and runs the same.
  */
-export function commandsOf(parts: Pick<Parts, 'database'>): ControlHandlers {
-  return { ...databaseCommands(parts.database) };
+export function commandsOf(parts: Pick<Parts, 'database' | 'watches'>): ControlHandlers {
+  return {
+    ...databaseCommands(parts.database),
+    fixed: (command) => announceFix(parts.watches, FIX_SCHEMA.parse(command)),
+  };
 }

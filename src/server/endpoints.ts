@@ -7,6 +7,7 @@ import { findArticle } from '#features/articles/index.ts';
 import { requestEndpoints } from '#features/requests/routes.ts';
 import { searchEndpoints } from '#features/search/routes.ts';
 import { voteEndpoints } from '#features/votes/routes.ts';
+import { watchEndpoints } from '#features/votes/watches/routes.ts';
 import type { Parts } from './parts.ts';
 
 /** Every address of the API, each feature's made with the parts it needs. */
@@ -15,6 +16,7 @@ export function endpointsOf(parts: Parts): Endpoint[] {
   const isArticle = (id: string) => findArticle(parts.catalog, id, '') !== undefined;
   return [
     ...voteEndpoints({ ...parts.votes, https: siteUrl.startsWith('https:') }),
+    ...watchEndpoints(parts.watches),
     ...searchEndpoints({
       db,
       clock,

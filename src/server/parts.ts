@@ -4,7 +4,7 @@ import { pino, type Logger } from 'pino';
 import { describeError } from '#core/app-error.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/clock.ts';
 import { makeUuid } from '#core/ids.ts';
-import { allOf, createLimiter, type Limiter } from '#core/limiter.ts';
+import { allOf, createLimiter, type WindowLimiter } from '#core/limiter.ts';
 import type { Env } from '#config/env.ts';
 import { readSite, type Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
@@ -22,13 +22,16 @@ import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.
 import {
   createMailTransport,
   createSeal,
+  forgetDeadMail,
   startOutbox,
   type Outbox,
 } from '#features/outbox/index.ts';
 import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
+import { forgetOldWatches, type WatchDeps } from '#features/votes/watches/index.ts';
 import { commandsOf } from './commands.ts';
 import { serveControl } from './control.ts';
 import { readSecret } from './secret.ts';
+import { makeWatchDeps } from './watch-parts.ts';
 
 /** Everything that exists once in a running server, handed to whoever needs it. */
 export type Parts = {
@@ -45,9 +48,10 @@ export type Parts = {
   auth: Auth;
   outbox: Outbox;
   votes: VoteDeps;
+  watches: WatchDeps;
   limits: Record<
     'voteAddress' | 'person' | 'draft' | 'search' | 'signInAddress' | 'signInEmail',
-    Limiter
+    WindowLimiter
   >;
   /** Stops timers and the outbox, then closes the database and frees its lock. */
   close(): Promise<void>;
@@ -112,6 +116,8 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     mailQueued: outbox.kick,
     log,
   });
+  const around = { db, clock, makeId: makeUuid, secret, siteUrl, seal, outbox, site, catalog };
+  const watches = makeWatchDeps(around);
   const votes: VoteDeps = {
     db,
     clock,
@@ -129,7 +135,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
   }));
   await recordRevisions(db, served, clock().toISOString());
   const control = lock
-    ? await serveControl({ dataDir: env.dataDir, handlers: commandsOf({ database }) })
+    ? await serveControl({ dataDir: env.dataDir, handlers: commandsOf({ database, watches }) })
     : undefined;
   const upkeep = setInterval(() => void tidy(db, votes, clock, log), HOUR_MS).unref();
 
@@ -142,6 +148,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     auth,
     outbox,
     votes,
+    watches,
     limits,
     async close() {
       clearInterval(upkeep);
@@ -176,6 +183,8 @@ async function tidy(db: Database, votes: VoteDeps, clock: Clock, log: Logger): P
   try {
     await votes.salts.prepare(clock());
     await forgetOldReplays(db, clock());
+    await forgetOldWatches(db, clock());
+    await forgetDeadMail(db, clock());
   } catch (error) {
     log.warn({ err: error }, 'upkeep failed, the next round tries again');
   }
