@@ -126,7 +126,7 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
     params: c.req.param(),
     query: new URL(c.req.url).searchParams,
     headers,
-    address: addressOf(deps, c),
+    address: networkOf(addressOf(deps, c)),
     locale: localeOf(deps, fields.value),
   };
   const result = await handle(deps, handler, call, c);
@@ -165,11 +165,9 @@ async function fail(
   fields: Fields,
   handler?: Handler,
 ): Promise<Response> {
-  // A refused body is not read to its end, so the connection cannot be used again.
-  const headers = {
-    ...problemHeaders(error),
-    ...(error.code === 'too-large' && { Connection: 'close' }),
-  };
+  // No `Connection: close` for a body that is too large: closing at once would reset the connection
+  // and take the answer away from whoever is still sending. The adapter reads on for 0.5 s, then cuts.
+  const headers = problemHeaders(error);
   if (wantsPage(c)) {
     const { incoming, outgoing } = c.env;
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);

@@ -30,11 +30,17 @@ export function clientAddress(
   let current = peer ?? '0.0.0.0';
   const hops = forwardedFor?.split(',').map((hop) => hop.trim()) ?? [];
   while (isTrusted(current) && hops.length > 0) {
-    const hop = hops.pop() ?? '';
+    const hop = withoutPort(hops.pop() ?? '');
     if (!ipaddr.isValid(hop)) break;
     current = hop;
   }
   return current;
+}
+
+/** Some gateways send `203.0.113.7:51234` or `[2001:db8::1]:51234` (RFC 7239 §6). */
+function withoutPort(hop: string): string {
+  const [, bracketed, plain] = /^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(hop) ?? [];
+  return bracketed ?? plain ?? hop;
 }
 
 function isInside(address: string, networks: Network[]): boolean {

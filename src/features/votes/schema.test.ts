@@ -15,7 +15,7 @@ describe('a vote may have', () => {
   test.each<[Record<string, unknown>]>([
     [{}],
     [{ article: 'a' }],
-    [{ article: 'a'.repeat(120) }],
+    [{ article: 'a'.repeat(300) }],
     [{ locale: 'pt-BR' }],
     [{ revision: 'abcdef' }],
     [{ revision: 'a'.repeat(64) }],
@@ -29,7 +29,7 @@ describe('a vote may have', () => {
     [{ query: 'x'.repeat(200) }],
     [{ anchor: 'step-3' }],
     [{ anchor: 'größe--überschritten_1' }],
-    [{ anchor: 'a'.repeat(120) }],
+    [{ anchor: 'a'.repeat(300) }],
   ])('%j', (change) => {
     expect(vote(change)).toEqual(ok({ ...VOTE, ...change }));
   });
@@ -44,7 +44,7 @@ describe('a vote is refused with', () => {
     [{ article: undefined }, 'article', 'required'],
     [{ article: 'Change' }, 'article', 'not-in-list'],
     [{ article: '../etc' }, 'article', 'not-in-list'],
-    [{ article: 'a'.repeat(121) }, 'article', 'not-in-list'],
+    [{ article: 'a'.repeat(301) }, 'article', 'not-in-list'],
     [{ article: 'a\n' }, 'article', 'not-in-list'],
     [{ article: ['a', 'b'] }, 'article', 'not-text'],
     [{ locale: 'english' }, 'locale', 'not-in-list'],
@@ -68,7 +68,7 @@ describe('a vote is refused with', () => {
     [{ query: 'x'.repeat(201) }, 'query', 'too-long'],
     [{ anchor: 'a b' }, 'anchor', 'not-in-list'],
     [{ anchor: '#step-1' }, 'anchor', 'not-in-list'],
-    [{ anchor: 'a'.repeat(121) }, 'anchor', 'not-in-list'],
+    [{ anchor: 'a'.repeat(301) }, 'anchor', 'not-in-list'],
     [{ voterKey: 'mine' }, 'voterKey', 'unknown-field'],
     [{ state: 'counted' }, 'state', 'unknown-field'],
     [{ token: 'x' }, 'token', 'unknown-field'],

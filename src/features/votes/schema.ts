@@ -14,7 +14,7 @@ const name = (pattern: RegExp) => z.string('not-text').regex(pattern, 'not-in-li
 const said = {
   reason: oneOf(ALL_REASONS).optional(),
   comment: optionalText(MAX_COMMENT_CHARACTERS),
-  anchor: name(/^[\p{L}\p{N}_-]{1,120}$/u).optional(),
+  anchor: name(/^[\p{L}\p{M}\p{N}_-]{1,300}$/u).optional(),
   /** Opt-in to hear when the article is mended. */
   email: emailAddress.optional(),
 };

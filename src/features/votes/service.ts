@@ -83,7 +83,10 @@ export async function castVote(
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
   });
-  return written.ok ? ok(cast(deps, written.value, voter.cookie)) : written;
+  if (!written.ok) return written;
+  // The cookie must lead to the row that was met, or the next vote would make a second one.
+  const { isUnderPreviousKey } = written.value;
+  return ok(cast(deps, written.value, isUnderPreviousKey ? voter.previousCookie : voter.cookie));
 }
 
 function cast(deps: VoteDeps, { row, isNew }: WrittenVote, cookie: string | undefined): CastVote {

@@ -188,3 +188,11 @@ test('no cookie anybody makes up names a reader', () => {
     { numRuns: 10_000 },
   );
 });
+
+test('at a window’s edge the cookie of the row that was met leads back to it', () => {
+  const first = keyAt('10:09:59');
+  const second = keyAt('10:10:01');
+  expect(second.previousKey).toBe(first.key);
+  expect(second.previousCookie).toBe(first.cookie);
+  expect(keyAt('11:00:00', { cookie: second.previousCookie }).key).toBe(first.key);
+});

@@ -21,6 +21,8 @@ export type VoterKey = {
   previousKey: string | undefined;
   /** What the answer's cookie should hold; undefined: set none. */
   cookie: string | undefined;
+  /** The same for a reader whose row was found under the previous key. */
+  previousCookie: string | undefined;
 };
 
 /**
@@ -40,15 +42,19 @@ export function voterKey(
 ): VoterKey {
   const known = traces.globalPrivacyControl ? undefined : openCookie(traces.cookie, secret);
   if (known !== undefined) {
-    return { key: keyOf(known, secret), previousKey: undefined, cookie: sealCookie(known, secret) };
+    const cookie = sealCookie(known, secret);
+    return { key: keyOf(known, secret), previousKey: undefined, cookie, previousCookie: undefined };
   }
   // A missing salt must not make everyone the same reader, so a random id stands in.
   const id = windowId(traces, now, saltOf) ?? makeToken();
   const previous = windowId(traces, later(now, -WINDOW_MS), saltOf);
+  const seal = (sealed: string | undefined) =>
+    sealed === undefined || traces.globalPrivacyControl ? undefined : sealCookie(sealed, secret);
   return {
     key: keyOf(id, secret),
     previousKey: previous === undefined ? undefined : keyOf(previous, secret),
-    cookie: traces.globalPrivacyControl ? undefined : sealCookie(id, secret),
+    cookie: seal(id),
+    previousCookie: seal(previous),
   };
 }
 

@@ -10,7 +10,12 @@ import { votes } from './table.ts';
 const ROUTE = 'POST /api/votes';
 
 /** What an answer is made of. */
-export type WrittenVote = { row: AnswerRow; isNew: boolean };
+export type WrittenVote = {
+  row: AnswerRow;
+  isNew: boolean;
+  /** The voter's row was found under the key of the window before. */
+  isUnderPreviousKey: boolean;
+};
 export type AnswerRow = Pick<VoteRow, (typeof ANSWERED)[number]>;
 
 const ANSWERED = [
@@ -48,8 +53,7 @@ export async function writeVote(
   vote: NewVote,
 ): Promise<Result<WrittenVote, AppError>> {
   if (key === undefined) {
-    const row = await upsertVote(db, vote);
-    return ok({ row, isNew: row.id === vote.id });
+    return ok(written(await upsertVote(db, vote), vote));
   }
   const now = new Date(vote.updatedAt);
   const answer = replayRow(asked(key, payload), null, now);
@@ -60,7 +64,7 @@ export async function writeVote(
     ]);
     const [row] = rows;
     if (!row) throw new Error('The upsert of a vote returned no row.');
-    return ok({ row, isNew: row.id === vote.id });
+    return ok(written(row, vote));
   } catch (error) {
     // The same vote sent twice at once: the other one's answer is ours.
     const twin = isUniqueViolation(error) ? await findAnswer(db, key, payload) : undefined;
@@ -94,7 +98,12 @@ function answerOf(vote: NewVote) {
   return sql`(select json_object(${columns}, 'isNew', ${isNew}) from ${votes} where ${or(eq(votes.id, vote.id), sameVote)} order by ${votes.updatedAt} desc limit 1)`;
 }
 
+function written(row: VoteRow, vote: NewVote): WrittenVote {
+  const isUnderPreviousKey = row.voterKey !== null && row.voterKey === vote.previousKey;
+  return { row, isNew: row.id === vote.id, isUnderPreviousKey };
+}
+
 function toWritten(answer: unknown): WrittenVote {
   const { isNew, ...row } = answer as AnswerRow & { isNew: boolean };
-  return { row, isNew };
+  return { row, isNew, isUnderPreviousKey: false };
 }
