@@ -15,7 +15,7 @@ describe('a vote may have', () => {
   test.each<[Record<string, unknown>]>([
     [{}],
     [{ article: 'a' }],
-    [{ article: 'a'.repeat(300) }],
+    [{ article: 'a'.repeat(120) }],
     [{ locale: 'pt-BR' }],
     [{ revision: 'abcdef' }],
     [{ revision: 'a'.repeat(64) }],
@@ -44,7 +44,7 @@ describe('a vote is refused with', () => {
     [{ article: undefined }, 'article', 'required'],
     [{ article: 'Change' }, 'article', 'not-in-list'],
     [{ article: '../etc' }, 'article', 'not-in-list'],
-    [{ article: 'a'.repeat(301) }, 'article', 'not-in-list'],
+    [{ article: 'a'.repeat(121) }, 'article', 'not-in-list'],
     [{ article: 'a\n' }, 'article', 'not-in-list'],
     [{ article: ['a', 'b'] }, 'article', 'not-text'],
     [{ locale: 'english' }, 'locale', 'not-in-list'],
