@@ -73,6 +73,17 @@ describe('without SMTP_URL', () => {
       'list-unsubscribe': `<${unsubscribeUrl}>`,
       'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
     });
+    const [name = ''] = await readdir(join(folder, 'mail'));
+    const raw = await readFile(join(folder, 'mail', name), 'utf8');
+    expect(raw).toContain(`\r\nList-Unsubscribe: <${unsubscribeUrl}>\r\n`);
+  });
+
+  test('a forged link makes no second header', async () => {
+    const unsubscribeUrl = 'https://example.com/?a>\r\nBcc: eve@example.net\r\n\r\nOther body';
+    const mail = { ...outgoing.mail, unsubscribeUrl };
+    const { headers } = await sendToFile({ ...outgoing, mail });
+    expect(headers['list-unsubscribe']).toMatch(/^<https:[^<>\s]+>$/);
+    expect(Object.keys(headers)).toHaveLength(12);
   });
 
   test('text that looks like a file or an address is only text', async () => {

@@ -74,12 +74,17 @@ function messageOf(outgoing: OutgoingMail, from: MailAddress): SendMailOptions {
       // RFC 3834: keeps holiday answers and other robots from replying.
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.locale,
-      ...(mail.unsubscribeUrl !== undefined && {
-        'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }),
+      ...(mail.unsubscribeUrl !== undefined && unsubscribeHeaders(mail.unsubscribeUrl)),
     },
     xMailer: false,
+  };
+}
+
+/** RFC 8058. Prepared, because a long address would be folded away from its header's name. */
+function unsubscribeHeaders(url: string) {
+  return {
+    'List-Unsubscribe': { prepared: true, value: `<${new URL(url).href}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 
