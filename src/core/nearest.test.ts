@@ -7,6 +7,7 @@ test.each([
   ['change-my-logn', ['change-my-login']],
   ['chnage-my-password', ['change-my-password']],
   ['social-login', ['connect-a-social-login']],
+  ['login-change', ['change-my-login']],
   ['rest', ['reset']],
   ['something-else-entirely', []],
 ])('%s', (typed, meant) => {

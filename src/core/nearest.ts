@@ -1,14 +1,22 @@
 const MAX_SUGGESTIONS = 3;
 
-/** What a mistyped name may have meant: those a few letters away, the nearest first. */
+/**
+ * What a mistyped name may have meant: names a few letters away, or with all its words between
+ * hyphens; the nearest first.
+ */
 export function nearest(name: string, known: string[]): string[] {
   const limit = Math.max(2, Math.floor(name.length / 3));
   return [...new Set(known)]
     .map((other) => ({ other, distance: editDistance(name, other) }))
-    .filter(({ other, distance }) => distance <= limit || other.includes(name))
+    .filter(({ other, distance }) => distance <= limit || hasWordsOf(other, name))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ other }) => other);
+}
+
+function hasWordsOf(other: string, name: string): boolean {
+  const words = new Set(other.split('-'));
+  return name.split('-').every((word) => words.has(word));
 }
 
 /** How many letters must be added, dropped or replaced (Levenshtein). */
