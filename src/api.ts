@@ -101,7 +101,7 @@ function readsOf(deps: ApiDeps): Record<string, Read> {
 async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): Promise<Response> {
   const handler = endpoint.methods[c.req.method as WriteMethod];
   if (!handler) {
-    return fail(deps, c, { code: 'method-not-allowed', allow: Object.keys(endpoint.methods) }, {});
+    return fail(deps, c, { code: 'method-not-allowed', allow: allowedMethods(endpoint) }, {});
   }
   const { headers } = c.req.raw;
   const facts = {
@@ -131,6 +131,10 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
   };
   const result = await handle(deps, handler, call, c);
   return result.ok ? respond(c, result.value) : fail(deps, c, result.error, call.fields, handler);
+}
+
+function allowedMethods({ methods, readPage }: Endpoint): string[] {
+  return [...(readPage === undefined ? [] : ['GET', 'HEAD']), ...Object.keys(methods)];
 }
 
 /** A busy database and a bug leave like any other failure, so that a page keeps what was typed. */
@@ -165,9 +169,10 @@ async function fail(
   fields: Fields,
   handler?: Handler,
 ): Promise<Response> {
-  // No `Connection: close` for a body that is too large: closing at once would reset the connection
-  // and take the answer away from whoever is still sending. The adapter reads on for 0.5 s, then cuts.
   const headers = problemHeaders(error);
+  // Closing at once would reset the connection and take the answer away from whoever is still
+  // sending. So it stays open, and the adapter reads on for half a second before it cuts.
+  if (error.code === 'too-large') c.env.outgoing.shouldKeepAlive = true;
   if (wantsPage(c)) {
     const { incoming, outgoing } = c.env;
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);

@@ -11,7 +11,7 @@ export function openApiDocument(
     openapi: '3.1.0',
     info: { title: `${siteName} API`, version: '1' },
     paths: Object.fromEntries([
-      ...endpoints.map(({ path, methods }) => [
+      ...endpoints.map(({ path, methods, readPage }) => [
         path.replaceAll(/:(\w+)/g, '{$1}'),
         {
           parameters: [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -26,12 +26,10 @@ export function openApiDocument(
               operation(handler),
             ]),
           ),
+          ...(readPage !== undefined && { get: readOperation('The page of it', 303) }),
         },
       ]),
-      ...reads.map(({ path, summary }) => [
-        path,
-        { get: { summary, responses: { 200: { description: 'JSON' } } } },
-      ]),
+      ...reads.map(({ path, summary }) => [path, { get: readOperation(summary, 200) }]),
     ]),
     components: { responses: { Problem: PROBLEM_RESPONSE } },
   };
@@ -41,6 +39,11 @@ const PROBLEM_RESPONSE = {
   description: 'RFC 9457 problem details',
   content: { 'application/problem+json': { schema: { type: 'object' } } },
 };
+
+function readOperation(summary: string, status: 200 | 303): Record<string, unknown> {
+  const description = status === 200 ? 'JSON' : 'Leads to a page';
+  return { summary, responses: { [status]: { description } } };
+}
 
 function operation({ describe, body }: Handler): Record<string, unknown> {
   const schema =
