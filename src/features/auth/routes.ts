@@ -20,7 +20,11 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
       methods: {
         POST: {
           body,
-          failurePages: { invalid: '/sign-in/', unavailable: '/sign-in/' },
+          failurePages: {
+            invalid: '/sign-in/',
+            'too-many-requests': '/sign-in/',
+            unavailable: '/sign-in/',
+          },
           describe: {
             summary: 'Have a sign-in link mailed',
             body: ASK_FIELDS,

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Limiter } from '#core/limiter.ts';
-import { createLimiter } from '#core/limiter.ts';
+import { createLimiter, type WindowLimiter } from '#core/limiter.ts';
 import { err, ok } from '#core/result.ts';
 import type { Auth } from './auth.ts';
 import { askForLink, confirmLink, type SignInLimits } from './sign-in.ts';
@@ -27,7 +26,7 @@ beforeEach(() => {
   limits = { perAddress: limiter(5), perEmail: limiter(3) };
 });
 
-function limiter(events: number): Limiter {
+function limiter(events: number): WindowLimiter {
   return createLimiter({ events, windowMs: 60_000, now: () => 0 });
 }
 
@@ -55,8 +54,8 @@ test.each([
   [{ email: `ana@${'a'.repeat(300)}.example` }, 'too-long'],
   [{ email: 'ana\u0000@example.com' }, 'has-null-character'],
 ])('%j is refused and counts toward no limit', async (fields, code) => {
-  const take = vi.fn<Limiter['take']>();
-  limits = { perAddress: { take }, perEmail: { take } };
+  const take = vi.fn<WindowLimiter['take']>();
+  limits = { perAddress: { take, peek: take }, perEmail: { take, peek: take } };
   expect(await ask(fields)).toEqual(err({ code: 'invalid', fields: [{ field: 'email', code }] }));
   expect(take).not.toHaveBeenCalled();
   expect(auth.requestSignInLink).not.toHaveBeenCalled();

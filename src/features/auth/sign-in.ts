@@ -3,14 +3,14 @@ import type { AppError } from '#core/app-error.ts';
 import { emailAddress, parseFields, requiredText } from '#core/fields.ts';
 import type { Fields } from '#core/http/body.ts';
 import { networkOf } from '#core/http/client-address.ts';
-import type { Limiter } from '#core/limiter.ts';
+import { takeAll, type WindowLimiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { AFTER_SIGN_IN, type Auth } from './auth.ts';
 import type { SignedIn } from './identity.ts';
 import { safeReturnTo } from './return-to.ts';
 
 /** How many sign-in mails one network and one mailbox may ask for. */
-export type SignInLimits = { perAddress: Limiter; perEmail: Limiter };
+export type SignInLimits = { perAddress: WindowLimiter; perEmail: WindowLimiter };
 
 const MAX_TOKEN_LENGTH = 200;
 
@@ -27,8 +27,8 @@ export const CONFIRM_FIELDS = z.object({
 
 /**
  * `POST /api/sign-in`: mails a link. The answer is the same whoever the address belongs to. Fails
- * with `invalid`, or `too-many-requests` when the network or the mailbox has had its share. The
- * mailbox is asked last, so that a network over its limit cannot use up someone else's mails.
+ * with `invalid`, or `too-many-requests` when the network or the mailbox has had its share. What
+ * one of them refuses uses up nothing of the other.
  */
 export async function askForLink(
   deps: { auth: Auth; limits: SignInLimits },
@@ -38,11 +38,10 @@ export async function askForLink(
   if (!parsed.ok) return parsed;
   const { email, return_to } = parsed.value;
   const { perAddress, perEmail } = deps.limits;
-  const taken = firstRefusal(
-    () => perAddress.take(networkOf(call.address)),
-    () => perEmail.take(email),
-  );
-  if (taken) return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
+  const taken = takeAll([perAddress, networkOf(call.address)], [perEmail, email]);
+  if (!taken.ok) {
+    return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
+  }
   const asked = await deps.auth.requestSignInLink({
     email,
     returnTo: safeReturnTo(return_to, AFTER_SIGN_IN),
@@ -66,14 +65,4 @@ export async function confirmLink(
   return confirmed.ok
     ? ok({ ...confirmed.value, returnTo: safeReturnTo(return_to, AFTER_SIGN_IN) })
     : confirmed;
-}
-
-type Refusal = Extract<ReturnType<Limiter['take']>, { ok: false }>;
-
-function firstRefusal(...attempts: (() => ReturnType<Limiter['take']>)[]): Refusal | undefined {
-  for (const attempt of attempts) {
-    const taken = attempt();
-    if (!taken.ok) return taken;
-  }
-  return undefined;
 }
