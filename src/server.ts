@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { codeOf } from '#core/app-error.ts';
 import { parseNetworks } from '#core/http/client-address.ts';
 import { readEnv, type Env } from '#config/env.ts';
 import { createApi } from './api.ts';
@@ -12,6 +11,7 @@ import { builtFiles } from './server/files.ts';
 import { readPagePolicies, securityHeaders } from './server/headers.ts';
 import { createListener, type PageHandler } from './server/listener.ts';
 import { makeParts, readManifest, type Parts } from './server/parts.ts';
+import { startFailure } from './server/start-failure.ts';
 
 const DRAIN_DEADLINE_MS = 8000;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -109,21 +109,10 @@ export async function main(): Promise<RunningServer | undefined> {
     }
     return running;
   } catch (error) {
-    process.stderr.write(`${startFailure(error)}\n`);
+    process.stderr.write(`${startFailure(error, process.env)}\n`);
     process.exitCode = 1;
     return undefined;
   }
-}
-
-/** One message for what the owner can mend; the whole stack for a bug. */
-function startFailure(error: unknown): string {
-  const code = codeOf(error);
-  if (!(error instanceof Error)) return String(error);
-  if (code === 'config' || code === 'start-failure') return error.message;
-  if (code === 'EADDRINUSE') {
-    return `The address is taken (${error.message}). Stop the other program, or set PORT to another number.`;
-  }
-  return error.stack ?? error.message;
 }
 
 if (import.meta.main) await main();
