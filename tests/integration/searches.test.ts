@@ -81,6 +81,6 @@ test('when it cannot be written it is lost, and the log says so without what was
   database.exec('alter table searches_away rename to searches');
   database.close();
   expect(answer.status).toBe(204);
-  expect(server.log()).toContain('a search was not noted');
+  await expect.poll(() => server.log(), { timeout: 5000 }).toContain('a search was not noted');
   expect(server.log()).not.toContain('lost-search-canary');
 });

@@ -107,6 +107,19 @@ describe('one address', () => {
     expectTooMany(await voteAs('fourth'));
   });
 
+  test('that is full charges no voter for what it refused', async () => {
+    await startWith(
+      { votesPerVoterPerMinute: 2, votesPerAddressPerMinute: 1 },
+      { TRUSTED_PROXIES: '127.0.0.1' },
+    );
+    const voter = newReader(server, 'moves');
+    const voteFrom = (address: string) =>
+      voter.post('/api/votes', exampleVote(), { 'X-Forwarded-For': address });
+    expect((await voteFrom('203.0.113.1')).status).toBe(201);
+    for (let n = 0; n < 3; n++) expectTooMany(await voteFrom('203.0.113.1'));
+    expect((await voteFrom('203.0.113.2')).status).toBe(200);
+  });
+
   test('is the one a trusted proxy names: the right-most it did not add itself', async () => {
     await startWith({ votesPerAddressPerMinute: 1 }, { TRUSTED_PROXIES: '127.0.0.0/8,10.0.0.0/8' });
     const via = async (name: string, hops: string) =>
