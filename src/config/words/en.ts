@@ -232,11 +232,11 @@ export const en = {
       doneLead: 'You get one mail when the article is mended. Until then there is nothing to do.',
       goneTitle: 'This link does not work any more',
       goneLead:
-        'It is older than 48 hours, or not complete. If the article still does not help, tell us so under it and leave your address again.',
+        'It is older than 48 hours, was taken back, or is not complete. If the article still does not help, tell us so under it and leave your address again.',
     },
     unsubscribe: {
       title: 'No mail, please',
-      lead: 'You will not hear about this article any more, and your address is deleted.',
+      lead: 'One more tap, and you will not hear about this article any more. Your address is deleted.',
       button: 'Do not write to me',
       doneTitle: 'No mail will come',
       doneLead: 'Your address is deleted. You can leave it again under any article.',
