@@ -51,6 +51,10 @@ describe.each(looks)('$width pixels, $colorScheme', ({ width, colorScheme }) => 
     '/sign-in/',
     '/sign-in/?sent=1',
     '/sign-in/confirm?token=example',
+    '/watch/confirm?token=example',
+    '/watch/confirm?done=change-my-bitrix24-login',
+    '/watch/unsubscribe?token=example',
+    '/watch/unsubscribe?done',
     '/no-such-page/',
   ])('%s', async (path) => {
     const page = await open();
