@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -99,6 +99,8 @@ test('under load: every acknowledged vote is stored, exit 0 in time, and the log
   await Promise.all(readers);
   expect(code).toBe(0);
   expect(took).toBeLessThan(STOPS_WITHIN_MS);
+  // Closed, not only gone: everything stands in the one file that a backup would copy.
+  expect(statSync(join(dataDir, 'waymark.db-wal'), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
   const stored = new Set(server.rows<{ id: string }>('select id from votes').map(({ id }) => id));
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   expect(server.log()).not.toMatch(/"level":(50|60)/);
