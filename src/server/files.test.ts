@@ -28,6 +28,7 @@ beforeAll(async () => {
   write('articles/login/index.html.gz', gzipSync(PAGE));
   write('articles/login/index.html.br', brotliCompressSync(PAGE));
   write('articles/index.json', '[]');
+  write('articles/gone.txt', 'taken away by the next build');
   write('_assets/app.abc123.js', 'app()');
   write('pagefind/pagefind-worker.js', 'worker()');
   write('pagefind/index/en.pf_index', 'words');
@@ -179,4 +180,10 @@ describe('not served is', () => {
     expect(answer).toMatch(/next$/m);
     expect(answer).not.toMatch(/private|SECRET_KEY/);
   });
+});
+
+test('a file that a new build took away ends its answer, and the server goes on', async () => {
+  rmSync(join(folder, 'client/articles/gone.txt'));
+  await expect(ask('/articles/gone.txt')).rejects.toThrow(/aborted|hang up|ECONNRESET/);
+  expect((await ask('/')).status).toBe(200);
 });
