@@ -15,7 +15,11 @@ export function endpointsOf(parts: Parts): Endpoint[] {
   const { db, clock, site, siteUrl, secret, auth, limits, outbox, log } = parts;
   const isArticle = (id: string) => findArticle(parts.catalog, id, '') !== undefined;
   return [
-    ...voteEndpoints({ ...parts.votes, https: siteUrl.startsWith('https:') }),
+    ...voteEndpoints({
+      ...parts.votes,
+      https: siteUrl.startsWith('https:'),
+      watches: parts.watches,
+    }),
     ...watchEndpoints(parts.watches),
     ...searchEndpoints({
       db,

@@ -91,6 +91,7 @@ export const en = {
     email: {
       label: 'Tell me when it is mended (e-mail address, optional)',
       hint: 'One mail to confirm, one when it is mended; then your address is deleted.',
+      asked: 'A mail is on its way to you. Click its link, and you hear when this is mended.',
     },
     changeVote: 'Changed your mind?',
     toUp: 'It did help',

@@ -15,15 +15,25 @@ import {
 } from './schema.ts';
 import { amendVote, castVote, withdrawVote, type Vote, type VoteDeps } from './service.ts';
 import { isSuspicious, takeTraces } from './suspicion.ts';
+import { askWatch, type WatchDeps } from './watches/index.ts';
 
 const COOKIE = 'waymark_voter';
 const COOKIE_DAYS = 180;
 
-/** The API of votes (CONTRACTS). `https` decides whether the cookie is Secure. */
-export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
+type Deps = VoteDeps & {
+  /** Whether the cookie is Secure. */
+  https: boolean;
+  watches: WatchDeps;
+};
+
+/** The API of votes (CONTRACTS). */
+export function voteEndpoints(deps: Deps): Endpoint[] {
   const body = { limitBytes: MAX_AMENDMENT_BYTES };
   const amend = (call: Call) => handleAmendment(deps, call);
-  const withdraw = (call: Call) => changeByToken(call, (token) => withdrawVote(deps, token));
+  const withdraw = async (call: Call) => {
+    const withdrawn = await withdrawVote(deps, call.params['token'] ?? '');
+    return withdrawn.ok ? ok(answer(withdrawn.value)) : withdrawn;
+  };
   const change = { body: AMEND_SCHEMA, responses: { 200: 'The vote as it is now' } };
   return [
     {
@@ -67,10 +77,7 @@ export function voteEndpoints(deps: VoteDeps & { https: boolean }): Endpoint[] {
 /** Long enough that nobody guesses another's; a UUID is what our own pages send. */
 const IDEMPOTENCY_KEY = /^[\w-]{16,200}$/;
 
-async function handleVote(
-  deps: VoteDeps & { https: boolean },
-  call: Call,
-): Promise<Result<Answer, AppError>> {
+async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppError>> {
   const key = call.headers.get('idempotency-key') ?? undefined;
   if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) return err({ code: 'malformed' });
   const { traces, said } = takeTraces(withStuck(call.fields));
@@ -89,20 +96,39 @@ async function handleVote(
   });
   if (!cast.ok) return cast;
   const { vote, isNew, cookie } = cast.value;
+  const asked = await askToHear(deps, call, vote, input.value.email);
+  if (!asked.ok) return asked;
   return ok({
-    ...answer(vote),
+    ...answer(vote, input.value.email !== undefined),
     status: isNew ? 201 : 200,
     ...(cookie !== undefined && { cookies: [voterCookie(cookie, deps.https)] }),
   });
 }
 
-async function handleAmendment(deps: VoteDeps, call: Call): Promise<Result<Answer, AppError>> {
-  return changeByToken(call, (token) => {
-    const { traces, said } = takeTraces(withStuck(call.fields));
-    const amendment = parseFields(AMEND_SCHEMA, said);
-    if (!amendment.ok) return Promise.resolve(amendment);
-    return amendVote(deps, token, amendment.value, isSuspicious(traces));
-  });
+async function handleAmendment(deps: Deps, call: Call): Promise<Result<Answer, AppError>> {
+  const { traces, said } = takeTraces(withStuck(call.fields));
+  const amendment = parseFields(AMEND_SCHEMA, said);
+  if (!amendment.ok) return amendment;
+  const token = call.params['token'] ?? '';
+  const amended = await amendVote(deps, token, amendment.value, isSuspicious(traces));
+  if (!amended.ok) return amended;
+  const { email } = amendment.value;
+  const asked = await askToHear(deps, call, amended.value, email);
+  return asked.ok ? ok(answer(amended.value, email !== undefined)) : asked;
+}
+
+/**
+ * After the vote is stored: the wish to hear when the article is mended. When it fails, the vote
+ * stands, and the answer says what about the address was wrong.
+ */
+async function askToHear(
+  deps: Deps,
+  { address }: Call,
+  { article, locale, revision, reason }: Vote,
+  email: string | undefined,
+): Promise<Result<void, AppError>> {
+  if (email === undefined) return ok(undefined);
+  return askWatch(deps.watches, { article, locale, revision, reason, email, address });
 }
 
 /** The control beside a step is one button of the vote's form: `stuck=step-3` says down, and where. */
@@ -110,21 +136,13 @@ function withStuck({ stuck, ...fields }: Call['fields']): Call['fields'] {
   return stuck === undefined ? fields : { ...fields, value: 'down', anchor: stuck };
 }
 
-async function changeByToken(
-  call: Call,
-  change: (token: string) => Promise<Result<Vote, AppError>>,
-): Promise<Result<Answer, AppError>> {
-  const changed = await change(call.params['token'] ?? '');
-  return changed.ok ? ok(answer(changed.value)) : changed;
-}
-
-function answer(vote: Vote): Answer {
+function answer(vote: Vote, isWatchAsked = false): Answer {
   const { withdrawn: _withdrawn, query: _query, ...shown } = vote;
   const feedback = `/feedback/${vote.token}/`;
   return {
     status: 200,
     body: { vote: shown, next: { kind: nextStep(vote.reason), url: feedback } },
-    seeOther: feedback,
+    seeOther: isWatchAsked ? `${feedback}?asked=1` : feedback,
   };
 }
 
