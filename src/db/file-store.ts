@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { writeBackup } from './backup-file.ts';
 import { BUSY_TIMEOUT_MS, LOCAL_COMMIT } from './connection-limits.ts';
 import { APPLICATION_ID, checkDatabaseFile } from './file-check.ts';
+import { fileOf } from './file-url.ts';
 import { localConnection } from './local-connection.ts';
 import type { OpenOptions } from './open-options.ts';
 import { StartFailure } from './start-failure.ts';
@@ -67,22 +68,6 @@ function openDriver(url: string, file: string): Client {
       { cause },
     );
   }
-}
-
-/**
- * The path of a `file:` URL, as the driver reads it: `file:relative`, `file:/absolute` or
- * `file:///absolute`, percent-decoded.
- */
-export function fileOf(url: string): string {
-  const path = decodeURIComponent(
-    url.replace(/^file:(\/\/(localhost)?(?=\/))?/, '').replace(/[?#].*$/, ''),
-  );
-  if (path === '' || path === ':memory:') {
-    throw new StartFailure(
-      `DATABASE_URL is ${url}, which names no file. Expected file:/path/to/waymark.db.`,
-    );
-  }
-  return path;
 }
 
 /**
