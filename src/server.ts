@@ -65,6 +65,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       files: builtFiles(join(DIST, 'client'), readPagePolicies(join(DIST, '_headers.json'))),
       headers: securityHeaders(parts.siteUrl.startsWith('https:'), site.frameAncestors),
       locals,
+      noteRead: parts.reach.noteRead,
       isDraining: () => isDraining,
     }),
   );

@@ -54,7 +54,13 @@ function failure(site: object, overrides?: Record<string, number>): string {
 }
 
 test('a site without a word about frames may be shown in none', () => {
-  expect(read(SITE)).toEqual({ ...SITE, frameAncestors: [] });
+  expect(read(SITE).frameAncestors).toEqual([]);
+});
+
+test('a site without a word about retention forgets after the usual times', () => {
+  expect(read(SITE).retention).toEqual({ voterKeyDays: 180, searchDays: 90 });
+  const retention = { voterKeyDays: 30 };
+  expect(read({ ...SITE, retention }).retention).toEqual({ voterKeyDays: 30, searchDays: 90 });
 });
 
 test('the site that comes along is a right one', () => {
@@ -63,6 +69,16 @@ test('the site that comes along is a right one', () => {
 
 describe('site.yml is refused with line, found and expected', () => {
   test.each([
+    [
+      'a time that is none',
+      { retention: { voterKeyDays: 0 }, ...SITE },
+      '2: retention.voterKeyDays: found 0, expected number to be >0',
+    ],
+    [
+      'a time beyond ten years',
+      { retention: { searchDays: 3651 }, ...SITE },
+      '2: retention.searchDays: found 3651, expected at most 3650 days',
+    ],
     ['no name', { ...SITE, name: '' }, '1: name: found "", expected string to have >=1 characters'],
     [
       'no locale',

@@ -28,6 +28,13 @@ const limits = z.object({
 });
 export type Limits = z.infer<typeof limits>;
 
+const days = z.int().positive().max(3650, { error: 'at most 3650 days' });
+/** After how many days what tells people apart, or what they searched for, is forgotten. */
+const retention = z.object({
+  voterKeyDays: days.default(180),
+  searchDays: days.default(90),
+});
+
 const httpsUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
 
 const SITE_SCHEMA = z
@@ -49,6 +56,7 @@ const SITE_SCHEMA = z
     /** Who may show the help center in a frame (CSP frame-ancestors). */
     frameAncestors: z.array(z.string()).default([]),
     limits,
+    retention: retention.prefault({}),
   })
   .refine((site) => site.plans.some((p) => p.id === site.defaultPlan), {
     path: ['defaultPlan'],

@@ -1,3 +1,4 @@
+import { unpackReads } from '#features/insights/index.ts';
 import { announceFix, FIX_SCHEMA } from '#features/votes/watches/index.ts';
 import { databaseCommands, type ControlHandlers } from './control.ts';
 import type { Parts } from './parts.ts';
@@ -6,9 +7,17 @@ import type { Parts } from './parts.ts';
  * What the command line can have done, by name. The running server offers these on its control
  * socket; without one, `cli/run-on-database.ts` opens the database and runs the same.
  */
-export function commandsOf(parts: Pick<Parts, 'database' | 'watches'>): ControlHandlers {
+export function commandsOf(
+  parts: Pick<Parts, 'database' | 'watches' | 'reach' | 'retention'>,
+): ControlHandlers {
   return {
     ...databaseCommands(parts.database),
     fixed: (command) => announceFix(parts.watches, FIX_SCHEMA.parse(command)),
+    'replace-reads': async (command) => {
+      const { days, rows } = unpackReads(command);
+      await parts.reach.replaceDays(days, rows);
+      return { days: days.length, rows: rows.length };
+    },
+    retention: ({ dryRun }) => parts.retention.run({ dryRun: dryRun !== false }),
   };
 }

@@ -1,8 +1,14 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { makeUuid } from '#core/ids.ts';
+import { isShown } from '#features/insights/index.ts';
 import type { Files } from './files.ts';
 
 /** Astro's handler in middleware mode: the fourth argument becomes `Astro.locals`. */
@@ -23,6 +29,8 @@ export function createListener(house: {
   pages: PageHandler;
   headers: Record<string, string>;
   locals: object;
+  /** Told of each page that was shown. */
+  noteRead: (address: string, headers: IncomingHttpHeaders) => void;
   isDraining(): boolean;
 }): RequestListener {
   // Addresses that no page knows get the page that helps on; Astro matches it only by its own path.
@@ -49,6 +57,13 @@ export function createListener(house: {
     if (method !== 'GET' && method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD', Connection: 'close' }).end();
       return;
+    }
+    if (method === 'GET') {
+      // Neither `finish` nor the end is waited for: readers may close the connection before them,
+      // right after the last byte. An access log counts the same way.
+      response.once('close', () => {
+        if (response.headersSent && isShown(response.statusCode)) house.noteRead(url, headers);
+      });
     }
     house.files.serve(request, response, () => {
       // Pages made for one reader are nobody else's to keep.

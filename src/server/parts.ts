@@ -20,6 +20,13 @@ import { findArticle, type Catalog } from '#features/articles/index.ts';
 import { createAuth, type Auth } from '#features/auth/index.ts';
 import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.ts';
 import {
+  articlesByAddress,
+  createRetention,
+  startReach,
+  type Reach,
+  type Retention,
+} from '#features/insights/index.ts';
+import {
   createMailTransport,
   createSeal,
   forgetDeadMail,
@@ -49,11 +56,13 @@ export type Parts = {
   outbox: Outbox;
   votes: VoteDeps;
   watches: WatchDeps;
+  reach: Reach;
+  retention: Retention;
   limits: Record<
     'voteAddress' | 'person' | 'draft' | 'search' | 'signInAddress' | 'signInEmail',
     WindowLimiter
   >;
-  /** Stops timers and the outbox, then closes the database and frees its lock. */
+  /** Stops timers, writes the last reads, stops the outbox, closes the database, frees its lock. */
   close(): Promise<void>;
 };
 
@@ -134,10 +143,29 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     revision,
   }));
   await recordRevisions(db, served, clock().toISOString());
+  const reach = startReach({
+    db,
+    clock,
+    log,
+    articleAt: articlesByAddress(catalog, site.locales[0] ?? ''),
+    intervalMs: MINUTE_MS,
+  });
+  const retention = createRetention({
+    db,
+    reader: database.reader,
+    clock,
+    days: site.retention,
+  });
   const control = lock
-    ? await serveControl({ dataDir: env.dataDir, handlers: commandsOf({ database, watches }) })
+    ? await serveControl({
+        dataDir: env.dataDir,
+        handlers: commandsOf({ database, watches, reach, retention }),
+      })
     : undefined;
-  const upkeep = setInterval(() => void tidy(db, votes, clock, log), HOUR_MS).unref();
+  const upkeep = setInterval(
+    () => void tidy({ db, votes, retention, clock, log }),
+    HOUR_MS,
+  ).unref();
 
   return {
     ...opened,
@@ -149,10 +177,13 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     outbox,
     votes,
     watches,
+    reach,
+    retention,
     limits,
     async close() {
       clearInterval(upkeep);
       await control?.close();
+      await reach.close();
       await outbox.stop();
       await database.close();
       lock?.release();
@@ -179,12 +210,17 @@ function makeLimits({ limits }: Site) {
 }
 
 /** What must go on time goes even when nobody votes. */
-async function tidy(db: Database, votes: VoteDeps, clock: Clock, log: Logger): Promise<void> {
+async function tidy(
+  parts: Pick<Parts, 'db' | 'votes' | 'retention' | 'clock' | 'log'>,
+): Promise<void> {
+  const { db, votes, retention, clock, log } = parts;
   try {
     await votes.salts.prepare(clock());
     await forgetOldReplays(db, clock());
     await forgetOldWatches(db, clock());
     await forgetDeadMail(db, clock());
+    const forgotten = await retention.runDaily();
+    if (forgotten) log.info(forgotten, 'retention');
   } catch (error) {
     log.warn({ err: error }, 'upkeep failed, the next round tries again');
   }
