@@ -25,18 +25,9 @@ export function builtFiles(clientDir: string, policies: Map<string, string>): Fi
     gzip: true,
     dotfiles: false,
     setHeaders(response, pathname) {
-      const policy = pagePolicy(pathname, policies);
-      if (policy === undefined) response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-      else response.setHeader('Content-Security-Policy', policy);
-      if (pathname === SEARCH_WORKER.path) {
-        response.setHeader('Content-Security-Policy', SEARCH_WORKER.policy);
+      for (const [name, value] of Object.entries(headersOf(pathname, policies))) {
+        response.setHeader(name, value);
       }
-      if (SEARCH_DATA.test(pathname))
-        response.setHeader('Content-Type', 'application/octet-stream');
-      response.setHeader(
-        'Cache-Control',
-        pathname.startsWith(HASHED) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-      );
     },
   });
   return {
@@ -47,6 +38,14 @@ export function builtFiles(clientDir: string, policies: Map<string, string>): Fi
         response.writeHead(308, { Location: location }).end();
         return;
       }
+      // sirv asks for headers only when it sends a file. A browser that gets 304 takes the headers of
+      // that answer for the page it has, so the page's own policy must be on it too.
+      const hasPolicy = path === SEARCH_WORKER.path || policies.has(pageOf(path));
+      if (hasPolicy && request.headers['if-none-match'] !== undefined) {
+        for (const [name, value] of Object.entries(headersOf(path, policies))) {
+          response.setHeader(name, value);
+        }
+      }
       // The whole file answers every Range, as RFC 9110 §14.2 allows: sirv dies of `bytes=5-2`.
       delete request.headers.range;
       // A file that a new build took away ends the answer that was reading it, not the server.
@@ -56,7 +55,21 @@ export function builtFiles(clientDir: string, policies: Map<string, string>): Fi
   };
 }
 
-/** The policy of the page an address shows: `/a/`, `/a/index` and `/a/index.html` are one. */
-function pagePolicy(pathname: string, policies: Map<string, string>): string | undefined {
-  return policies.get(pathname.replace(/\/(index(\.html)?)?$/, '') + '/');
+/** What a file is sent with: its policy, how long it may be kept, who may embed it. */
+function headersOf(pathname: string, policies: Map<string, string>): Record<string, string> {
+  const policy =
+    pathname === SEARCH_WORKER.path ? SEARCH_WORKER.policy : policies.get(pageOf(pathname));
+  return {
+    'Cache-Control': pathname.startsWith(HASHED)
+      ? `public, max-age=${YEAR_SECONDS}, immutable`
+      : 'no-cache',
+    ...(policy !== undefined && { 'Content-Security-Policy': policy }),
+    ...(!policies.has(pageOf(pathname)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
+    ...(SEARCH_DATA.test(pathname) && { 'Content-Type': 'application/octet-stream' }),
+  };
+}
+
+/** The address of the page a path shows: `/a/`, `/a/index` and `/a/index.html` are one. */
+function pageOf(pathname: string): string {
+  return pathname.replace(/\/(index(\.html)?)?$/, '') + '/';
 }

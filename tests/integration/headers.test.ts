@@ -139,6 +139,22 @@ describe('every built file', () => {
     expectSecurityHeaders(again);
   });
 
+  // A browser replaces the headers of what it has by those of a 304 (RFC 9111 §4.3.4), so another
+  // policy there would block the page's own styles at the second visit.
+  test.each(['/', '/articles/change-my-bitrix24-login/', '/pagefind/pagefind-worker.js'])(
+    'keeps its policy when it is not sent again: %s',
+    async (path) => {
+      const first = await send(server, path);
+      const again = await send(server, path, {
+        headers: { 'If-None-Match': first.headers.etag ?? '' },
+      });
+      expect(again.status).toBe(304);
+      for (const name of ['content-security-policy', 'cache-control']) {
+        expect(again.headers[name]).toBe(first.headers[name]);
+      }
+    },
+  );
+
   test('survives every Range a client may ask for, and so does the server', async () => {
     const whole = await send(server, '/icon.svg');
     for (const range of [

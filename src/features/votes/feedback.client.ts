@@ -1,8 +1,6 @@
+import { bodyOf, makeKey, saidOf, say, VOTES } from './feedback-form.ts';
 import { fateOf, forget, keep, readKept } from './kept-votes.ts';
 
-type Said = Record<'failed' | 'kept' | 'sentLater' | 'refusedLater' | 'left', string>;
-
-const VOTES = '/api/votes';
 let shownAt = 0;
 
 /**
@@ -19,7 +17,11 @@ export async function answer(
   host.ariaBusy = 'true';
   // Not `form.action`: a field of that name would be found instead.
   const action = form.getAttribute('action') ?? '';
-  const body = bodyOf(form, submitter);
+  const fields = bodyOf(form, submitter);
+  if (fields.has('comment')) {
+    fields.set('seconds', ((performance.now() - shownAt) / 1000).toFixed(1));
+  }
+  const body = fields.toString();
   const key = makeKey();
   try {
     const response = await post(action, body, key, 'text/html');
@@ -69,22 +71,6 @@ function post(action: string, body: string, key: string, accept: string): Promis
   });
 }
 
-function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form, submitter)) {
-    if (typeof value === 'string') body.append(name, value);
-  }
-  if (body.has('comment')) body.set('seconds', ((performance.now() - shownAt) / 1000).toFixed(1));
-  return body.toString();
-}
-
-/** 128 random bits. `crypto.randomUUID` is missing on plain http, where intranets live. */
-function makeKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
-
 /** Puts the answer's own feedback part in place of the question, and the focus on what is asked. */
 function show(host: HTMLElement, html: string, url: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -110,21 +96,4 @@ function rememberVote(token: string | undefined): void {
   const url = new URL(link.href);
   url.searchParams.set('vote', token);
   link.href = url.href;
-}
-
-function saidOf(host: HTMLElement): Said {
-  return JSON.parse(host.dataset['words'] ?? '{}') as Said;
-}
-
-/** Tells how sending went, beside the question, which stays. */
-function say(host: HTMLElement, what: keyof Said): void {
-  let note = host.querySelector<HTMLElement>('[data-note]');
-  if (!note) {
-    note = document.createElement('p');
-    note.dataset['note'] = '';
-    note.className = 'notice';
-    note.setAttribute('role', 'alert');
-    host.append(note);
-  }
-  note.textContent = saidOf(host)[what];
 }
