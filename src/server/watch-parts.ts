@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/clock.ts';
 import { allOf, createLimiter } from '#core/limiter.ts';
+import { createTurns } from '#core/turns.ts';
 import type { Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
 import { articlePath, findArticle, type Catalog } from '#features/articles/index.ts';
@@ -27,12 +28,14 @@ export function makeWatchDeps({ site, catalog, outbox, ...around }: Around): Wat
         createLimiter({ events: 1, windowMs: MAIL_PAUSE_MS, now }),
         createLimiter({ events: MAILS_PER_MAILBOX_AND_DAY, windowMs: DAY_MS, now }),
       ),
+      same: createLimiter({ events: 1, windowMs: MAIL_PAUSE_MS, now }),
       address: createLimiter({
         events: site.limits.watchMailsPerAddressPerHour,
         windowMs: HOUR_MS,
         now,
       }),
     },
+    turns: createTurns(),
     mailWords: (locale) => wordsFor(locale).watch.mail,
     articleOf(id, locale) {
       const article = findArticle(catalog, id, locale);

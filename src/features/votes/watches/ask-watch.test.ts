@@ -95,6 +95,35 @@ describe('the limits', () => {
     expect(await site.rows()).toHaveLength(1);
   });
 
+  test('a double tap is no error and no second mail; another network is told to wait', async () => {
+    await ask();
+    expect(await ask({ revision: 'newer' })).toEqual({ ok: true, value: undefined });
+    expect(await ask({ address: '192.0.2.2' })).toMatchObject({
+      error: { code: 'too-many-requests' },
+    });
+    const [mail, ...more] = await site.deliver();
+    expect(more).toEqual([]);
+    expect(await site.rows()).toMatchObject([{ revision: ASK.revision }]);
+
+    // Nothing is claimed that is not stored.
+    await endWatch(site.deps, tokenIn(mail, '/watch/unsubscribe'));
+    expect(await ask()).toMatchObject({ error: { code: 'too-many-requests' } });
+    site.pass(10 * MINUTE_MS);
+    expect((await ask()).ok).toBe(true);
+  });
+
+  test('fifty asks at once are one mail', async () => {
+    const strangers = Array.from({ length: 50 }, (_, n) => ask({ address: `192.0.2.${n}` }));
+    const codes = (await Promise.all(strangers)).map((asked) => (asked.ok ? 'asked' : 'refused'));
+    expect(codes.filter((code) => code === 'asked')).toEqual(['asked']);
+    const taps = Array.from({ length: 50 }, () => ask({ email: 'ben@example.com' }));
+    expect((await Promise.all(taps)).filter(({ ok }) => !ok)).toEqual([]);
+    expect((await site.deliver()).map(({ to }) => to)).toEqual([
+      'ana@example.com',
+      'ben@example.com',
+    ]);
+  });
+
   test('one network asks for five mails, and what is refused uses up no mailbox', async () => {
     for (let n = 0; n < 6; n++) await ask({ email: `reader.${n}@example.com` });
     expect(await site.deliver()).toHaveLength(5);

@@ -1,6 +1,7 @@
 import type { Clock } from '#core/clock.ts';
 import type { MakeId } from '#core/ids.ts';
 import type { WindowLimiter } from '#core/limiter.ts';
+import type { Turns } from '#core/turns.ts';
 import type { Words } from '#config/words/index.ts';
 import type { Database } from '#db/index.ts';
 import type { Seal } from '#features/outbox/index.ts';
@@ -21,8 +22,13 @@ export type WatchDeps = {
   secret: string;
   siteUrl: string;
   seal: Seal;
-  /** How many mails one mailbox gets, and one network may ask for. */
-  limits: { email: WindowLimiter; address: WindowLimiter };
+  /**
+   * How many mails one mailbox gets, and one network may ask for; `same` remembers for a while which
+   * network asked what, so that a double tap is no error.
+   */
+  limits: { email: WindowLimiter; address: WindowLimiter; same: WindowLimiter };
+  /** Lets wishes of one mailbox wait for each other. */
+  turns: Turns;
   mailWords: (locale: string) => Words['watch']['mail'];
   /** The article in a locale, else in its source language; undefined: no such article. */
   articleOf(article: string, locale: string): WatchedArticle | undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { makeUuid } from '#core/ids.ts';
 import { createLimiter } from '#core/limiter.ts';
+import { createTurns } from '#core/turns.ts';
 import { wordsFor } from '#config/words/index.ts';
 import { openDatabase, type OpenedDatabase } from '#db/index.ts';
 import { createSeal, outbox, startOutbox, type OutgoingMail } from '#features/outbox/index.ts';
@@ -50,7 +51,8 @@ export class WatchSite {
       secret: 'a secret of the test, long enough',
       siteUrl: 'https://help.example.com',
       seal,
-      limits: { email: limiter(1), address: limiter(5) },
+      limits: { email: limiter(1), address: limiter(5), same: limiter(1) },
+      turns: createTurns(),
       mailWords: (locale) => wordsFor(locale).watch.mail,
       articleOf: (id) =>
         id === 'change-login'
