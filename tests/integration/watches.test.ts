@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ARTICLE, exampleVote } from '../support/examples.ts';
+import { ARTICLE, exampleVote, voteAnswerOf } from '../support/examples.ts';
 import { faultsOf, send } from '../support/http.ts';
 import { encodeForm, newReader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -130,6 +130,44 @@ test('nobody’s mailbox is flooded, whoever asks', async () => {
   await serve();
   await expect.poll(() => mailsTo(dataDir, 'ana@example.com').length).toBe(1);
   expect(watchRows()).toHaveLength(1);
+});
+
+test('by a vote, with and without JavaScript: the vote stands, the mail comes once', async () => {
+  const running = await serve();
+  const reader = newReader(running, 'voter');
+  const email = 'by.vote@example.com';
+  const said = exampleVote({ reason: 'did-not-work', email });
+  const key = { 'Idempotency-Key': crypto.randomUUID() };
+  const first = await reader.post('/api/votes', said, key);
+  const again = await reader.post('/api/votes', said, key);
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.text).toBe(first.text);
+  expect(watchRows()).toMatchObject([{ email, confirmed_at: null }]);
+
+  const { token } = voteAnswerOf(first).vote;
+  const other = 'by.form@example.com';
+  const form = { action: 'amend', email: other };
+  for (const answer of [
+    await reader.submit(`/api/votes/${token}`, form),
+    await reader.submit(`/api/votes/${token}`, form),
+  ]) {
+    expect(answer.status).toBe(303);
+  }
+  const link = watchLinkIn(await running.mailTo(other), CONFIRM);
+  expect((await reader.post('/api/watches/confirm', { token: tokenOf(link) })).status).toBe(200);
+  expect([mailsTo(dataDir, email).length, mailsTo(dataDir, other).length]).toEqual([1, 1]);
+
+  const elsewhere = await reader.post(`/api/votes/${token}`, {
+    ...form,
+    email: 'x'.repeat(70) + '@example.com',
+  });
+  expect([elsewhere.status, faultsOf(elsewhere)]).toEqual([422, ['email: not-an-email']]);
+  expect(running.rows('select value, reason from votes')).toEqual([
+    { value: 'down', reason: 'did-not-work' },
+  ]);
+  expect(
+    running.rows('select * from votes where comment like ? or query like ?', '%@%', '%@%'),
+  ).toEqual([]);
 });
 
 describe('the command', () => {
