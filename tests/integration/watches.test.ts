@@ -334,4 +334,17 @@ describe('the links', () => {
     }
     expect(rows()).toEqual([]);
   });
+
+  test.each([
+    ['of a script that filled in everything', { website: 'https://example.net' }],
+    ['left with a vote that it helped', { value: 'up', reason: undefined }],
+  ])('an address %s gets no mail; the vote stands', async (_, change) => {
+    const reader = newReader(running, `no mail ${JSON.stringify(change)}`);
+    const email = 'ana@example.com';
+    const mails = () => running.rows('select 1 from outbox').length;
+    const before = mails();
+    const answer = await reader.post('/api/votes', exampleVote({ email, ...change }));
+    expect(answer.status).toBe(201);
+    expect([rows(), mails()]).toEqual([[], before]);
+  });
 });

@@ -14,7 +14,7 @@ import {
   VOTE_SCHEMA,
 } from './schema.ts';
 import { amendVote, castVote, withdrawVote, type Vote, type VoteDeps } from './service.ts';
-import { isSuspicious, takeTraces } from './suspicion.ts';
+import { isSuspicious, takeTraces, type FormTraces } from './suspicion.ts';
 import { askWatch, type WatchDeps } from './watches/index.ts';
 
 const COOKIE = 'waymark_voter';
@@ -96,10 +96,11 @@ async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppErr
   });
   if (!cast.ok) return cast;
   const { vote, isNew, cookie } = cast.value;
-  const asked = await askToHear(deps, call, vote, input.value.email);
+  const email = emailToWatch(input.value.email, vote, traces);
+  const asked = await askToHear(deps, call, vote, email);
   if (!asked.ok) return asked;
   return ok({
-    ...answer(vote, input.value.email !== undefined),
+    ...answer(vote, email !== undefined),
     status: isNew ? 201 : 200,
     ...(cookie !== undefined && { cookies: [voterCookie(cookie, deps.https)] }),
   });
@@ -112,9 +113,18 @@ async function handleAmendment(deps: Deps, call: Call): Promise<Result<Answer, A
   const token = call.params['token'] ?? '';
   const amended = await amendVote(deps, token, amendment.value, isSuspicious(traces));
   if (!amended.ok) return amended;
-  const { email } = amendment.value;
+  const email = emailToWatch(amendment.value.email, amended.value, traces);
   const asked = await askToHear(deps, call, amended.value, email);
   return asked.ok ? ok(answer(amended.value, email !== undefined)) : asked;
+}
+
+/** Nothing is to be mended after an up vote, and what a script filled in must not send mail. */
+function emailToWatch(
+  email: string | undefined,
+  vote: Vote,
+  traces: FormTraces,
+): string | undefined {
+  return vote.value === 'down' && !isSuspicious(traces) ? email : undefined;
 }
 
 /**
