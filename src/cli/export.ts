@@ -6,6 +6,9 @@ import {
   EXPORT_FORMATS,
   exportRows,
   isDay,
+  TOTAL_COLUMNS,
+  totalsQuery,
+  VOTE_COLUMNS,
   votesQuery,
   type Days,
   type Exported,
@@ -13,11 +16,14 @@ import {
 } from '#features/insights/export-votes.ts';
 import { CommandFailure, parseOptions, runCommand, typedPath, UsageError } from './run-command.ts';
 
-const USAGE = `Usage: npm run export -- votes [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--format csv|ndjson] [--out file]
+const USAGE = `Usage: npm run export -- votes|totals [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--format csv|ndjson] [--out file]
 
 Writes all votes, or those first given from one UTC day to another (both included), oldest first. It
 reads DATA_DIR (default var) and DATABASE_URL as the server does, also while the server runs.
 
+  votes     every vote, with its comment's quality from 0 to 1 to sort by (it decides nothing)
+  totals    a row for each revision: votes up and down, raw and counted. Counted are those neither
+            withdrawn nor set aside, and of each voter on an article only the latest
   --format  csv (the default; RFC 4180, UTF-8) or ndjson (a JSON object a line)
   --out     a file that is not there yet; without it, standard output. npm prints two lines
             there itself unless it is told: npm run --silent export -- votes > votes.csv
@@ -34,7 +40,17 @@ it write to a file, not into a program that waits for you.`;
 const BROKEN_PIPE_EXIT_CODE = 141;
 const PROGRESS_EVERY_MS = 3000;
 
-type Choice = { days: Days; format: ExportFormat; out: string | undefined };
+const EXPORTS = {
+  votes: { columns: VOTE_COLUMNS, query: votesQuery, noun: ['vote', 'votes'] },
+  totals: { columns: TOTAL_COLUMNS, query: totalsQuery, noun: ['total', 'totals'] },
+} as const;
+
+type Choice = {
+  what: keyof typeof EXPORTS;
+  days: Days;
+  format: ExportFormat;
+  out: string | undefined;
+};
 
 await runCommand({ usage: USAGE, takesArguments: true, run: (args) => main(choose(args)) });
 
@@ -46,9 +62,9 @@ function choose(args: string[]): Choice {
     out: { type: 'string' },
   });
   const [what, ...more] = positionals;
-  if (what !== 'votes' || more.length > 0) {
+  if ((what !== 'votes' && what !== 'totals') || more.length > 0) {
     const found = positionals.join(' ') || 'nothing';
-    throw new UsageError(`What to export: found ${found}, expected votes.`);
+    throw new UsageError(`What to export: found ${found}, expected votes or totals.`);
   }
   const { from, to, out } = values;
   for (const [option, day] of Object.entries({ from, to })) {
@@ -64,7 +80,7 @@ function choose(args: string[]): Choice {
     throw new UsageError(`--format: found ${values.format}, expected ${expected}.`);
   }
   if (out === '') throw new UsageError('--out: found nothing, expected the name of a file.');
-  return { days: { from, to }, format, out: out === undefined ? undefined : typedPath(out) };
+  return { what, days: { from, to }, format, out: out === undefined ? undefined : typedPath(out) };
 }
 
 async function main(choice: Choice): Promise<void> {
@@ -76,7 +92,7 @@ async function main(choice: Choice): Promise<void> {
     const size = (bytes / 1024).toFixed(0);
     const to = choice.out ?? 'standard output';
     console.error(
-      `Exported ${votes(rows)} to ${to}: ${size} KiB of ${choice.format}, ${seconds} s.`,
+      `Exported ${counted(choice.what, rows)} to ${to}: ${size} KiB of ${choice.format}, ${seconds} s.`,
     );
   } catch (error) {
     if (codeOf(error) !== 'EPIPE') throw error;
@@ -84,19 +100,20 @@ async function main(choice: Choice): Promise<void> {
   }
 }
 
-async function write(env: Env, { days, format, out }: Choice): Promise<Exported> {
+async function write(env: Env, { what, days, format, out }: Choice): Promise<Exported> {
+  const { columns, query } = EXPORTS[what];
   const source = { url: env.databaseUrl, authToken: env.databaseAuthToken };
-  const pages = streamRows(source, votesQuery(days));
-  const onProgress = progress();
+  const pages = streamRows(source, query(days));
+  const onProgress = progress(what);
   if (out === undefined) {
-    return exportRows({ pages, format, out: process.stdout, onProgress });
+    return exportRows({ columns, pages, format, out: process.stdout, onProgress });
   }
   if (existsSync(out)) throw new CommandFailure(`${out} is there already. Name another file.`);
   // Under its name only when it is whole. Comments are for its owner to read, and to hand on.
   const draft = `${out}.part`;
   const file = createWriteStream(draft, { mode: 0o600 });
   try {
-    const exported = await exportRows({ pages, format, out: file, onProgress });
+    const exported = await exportRows({ columns, pages, format, out: file, onProgress });
     renameSync(draft, out);
     return exported;
   } catch (error) {
@@ -107,15 +124,16 @@ async function write(env: Env, { days, format, out }: Choice): Promise<Exported>
 }
 
 /** A line now and then, so that nobody takes a long export for a stuck one. */
-function progress(): (rows: number) => void {
+function progress(what: Choice['what']): (rows: number) => void {
   let saidAt = performance.now();
   return (rows) => {
     if (performance.now() - saidAt < PROGRESS_EVERY_MS) return;
     saidAt = performance.now();
-    console.error(`${votes(rows)} so far …`);
+    console.error(`${counted(what, rows)} so far …`);
   };
 }
 
-function votes(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'vote' : 'votes'}`;
+function counted(what: Choice['what'], count: number): string {
+  const [one, many] = EXPORTS[what].noun;
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { describeError } from '#core/app-error.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/clock.ts';
@@ -95,7 +96,7 @@ export async function makeParts(env: Env, catalog: Catalog): Promise<Parts> {
 
 /** This file stands two folders deep as source and one deep once it is bundled into dist/. */
 function migrationsFolder(): string {
-  return (import.meta.url.endsWith('.ts') ? MIGRATIONS : BUNDLED_MIGRATIONS).pathname;
+  return fileURLToPath(import.meta.url.endsWith('.ts') ? MIGRATIONS : BUNDLED_MIGRATIONS);
 }
 
 type Opened = Pick<Parts, 'env' | 'site' | 'selfSupport' | 'secret' | 'catalog' | 'database'> & {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EXPORTED_COLUMNS } from '#features/insights/export-votes.ts';
+import { VOTE_COLUMNS } from '#features/insights/export-votes.ts';
 import { runCli, startCli, untilEnded } from '../support/cli.ts';
 import { NO_LIMITS } from '../support/examples.ts';
 import { addManyVotes } from '../support/many-votes.ts';
@@ -59,9 +59,9 @@ describe('beside the running server', () => {
       .map(({ name }) => name);
     const secret = ['voter_key', 'token_hash'];
     expect(columns.filter((name) => !secret.includes(name)).sort()).toEqual(
-      [...EXPORTED_COLUMNS].sort(),
+      [...VOTE_COLUMNS].sort(),
     );
-    const stored = running.rows(`select ${EXPORTED_COLUMNS.join(', ')} from votes order by id`);
+    const stored = running.rows(`select ${VOTE_COLUMNS.join(', ')} from votes order by id`);
     expect(rowsIn(stdout)).toEqual(
       stored.map((row) => ({ ...row, revision_known: row['revision_known'] === 1 })),
     );
@@ -74,7 +74,7 @@ describe('beside the running server', () => {
     const running = await startServer();
     for (const comment of COMMENTS) await voteAsStranger(running.url, { comment, reason: 'other' });
     const { stdout } = await runExport('votes');
-    expect(stdout.startsWith(`${EXPORTED_COLUMNS.join(',')}\r\n`)).toBe(true);
+    expect(stdout.startsWith(`${VOTE_COLUMNS.join(',')}\r\n`)).toBe(true);
     expect(stdout).toContain(`,"'=HYPERLINK(""https://evil.example"",""x"")",`);
     expect(stdout).toContain(`,"two\nlines, and ""quotes""",`);
     expect(stdout).toContain(`,'@you 😀 \u202e,`);

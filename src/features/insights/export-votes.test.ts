@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import type { Row } from '#db/stream-rows.ts';
-import { EXPORTED_COLUMNS, exportRows, isDay, votesQuery } from './export-votes.ts';
+import { streamRows, type Row } from '#db/stream-rows.ts';
+import { exportRows, isDay, totalsQuery, VOTE_COLUMNS, votesQuery } from './export-votes.ts';
 
 const ROW: Row = [
   'id-1', 'login', 'en', 'abc123', 'down', 'did-not-work', '=1, "why"?', null, 'new login',
@@ -31,9 +35,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 test('CSV: a line of names, a line a vote, and a last line that vouches for them', async () => {
   const { text, told } = await exported('csv', [ROW], [ROW, ROW]);
   const lines = text.split('\r\n');
-  expect(lines[0]).toBe(EXPORTED_COLUMNS.join(','));
+  expect(lines[0]).toBe(VOTE_COLUMNS.join(','));
   expect(lines[1]).toBe(
-    `id-1,login,en,abc123,down,did-not-work,"'=1, ""why""?",,new login,counted,true,,2026-11-22T10:00:00.000Z,2026-11-22T10:00:01.000Z`,
+    `id-1,login,en,abc123,down,did-not-work,"'=1, ""why""?",,new login,counted,true,,2026-11-22T10:00:00.000Z,2026-11-22T10:00:01.000Z,0.8`,
   );
   const hash = sha256(text.slice(0, text.indexOf('#rows')));
   expect(lines.slice(4)).toEqual([`#rows=3 sha256=${hash}`, '']);
@@ -45,7 +49,7 @@ test('ndjson: an object a vote, as it is stored, and a last one that vouches for
   const [first, second, last] = text
     .split('\n')
     .map((line) => JSON.parse(line || '{}') as Record<string, unknown>);
-  expect(Object.keys(first ?? {})).toEqual([...EXPORTED_COLUMNS]);
+  expect(Object.keys(first ?? {})).toEqual([...VOTE_COLUMNS]);
   expect(first).toMatchObject({ comment: '=1, "why"?', anchor: null, revision_known: true });
   expect(second).toMatchObject({ revision_known: false });
   const hash = sha256(text.slice(0, text.indexOf('{"rows"')));
@@ -118,5 +122,40 @@ describe('the days asked for', () => {
     ['', false],
   ])('%s is a day: %s', (text, day) => {
     expect(isDay(text)).toBe(day);
+  });
+});
+
+describe('totals', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-totals-'));
+  const file = join(folder, 'waymark.db');
+  const database = new DatabaseSync(file);
+  database.exec(`create table votes(id text, article text, locale text, revision text, voter_key text,
+    value text, state text, withdrawn_at text, created_at text, updated_at text)`);
+  const insert = database.prepare(
+    `insert into votes values (?, 'login', 'en', ?, ?, ?, ?, ?, '2026-11-01', ?)`,
+  );
+  for (const row of [
+    ['1', 'old', 'ana', 'down', 'counted', null, '2026-11-01'],
+    ['2', 'new', 'ana', 'up', 'counted', null, '2026-11-02'],
+    ['3', 'old', 'ben', 'down', 'counted', null, '2026-11-01'],
+    ['4', 'old', 'bot', 'down', 'quarantined', null, '2026-11-01'],
+    ['5', 'old', 'eve', 'up', 'counted', '2026-11-03', '2026-11-03'],
+    ['6', 'old', null, 'up', 'counted', null, '2026-11-01'],
+    ['7', 'old', null, 'up', 'counted', null, '2026-11-01'],
+    ['8', 'new', 'ben', 'up', 'counted', '2026-11-04', '2026-11-04'],
+  ] as const) {
+    insert.run(...row);
+  }
+  database.close();
+
+  test('tell raw and counted: set aside, withdrawn and overtaken votes are raw only', async () => {
+    const rows: Row[] = [];
+    for await (const page of streamRows({ url: `file:${file}` }, totalsQuery({})))
+      rows.push(...page);
+    rmSync(folder, { recursive: true });
+    expect(rows).toEqual([
+      ['login en new', 'login', 'en', 'new', 2, 0, 1, 0],
+      ['login en old', 'login', 'en', 'old', 3, 3, 2, 1],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** The parts of sending feedback that must work even when nothing more can be loaded. */
 
 export const VOTES = '/api/votes';
+const MAX_QUERY_CHARACTERS = 200;
 
 export type Said = Record<'failed' | 'kept' | 'sentLater' | 'refusedLater' | 'left', string>;
 
@@ -9,6 +10,11 @@ export function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): UR
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, submitter)) {
     if (typeof value === 'string') body.append(name, value);
+  }
+  // The search that led here, for a vote that is sent later from another page.
+  const query = new URLSearchParams(location.search).get('q');
+  if (query && form.getAttribute('action') === VOTES) {
+    body.set('query', Array.from(query).slice(0, MAX_QUERY_CHARACTERS).join(''));
   }
   return body;
 }

@@ -3,7 +3,7 @@
  * sends it. Answers kept from a time without connection are sent now.
  */
 import { bodyOf, makeKey, say, VOTES } from './feedback-form.ts';
-import { keep, KEPT } from './kept-votes.ts';
+import { keep, readKept } from './kept-votes.ts';
 
 const load = () => import('./feedback.client.ts');
 
@@ -34,7 +34,7 @@ function answerPlainly(
 ): void {
   const isVote = form.getAttribute('action') === VOTES;
   const body = bodyOf(form, submitter).toString();
-  if (!navigator.onLine && isVote && keep(localStorage, { body, key: makeKey() })) {
+  if (!navigator.onLine && isVote && keep({ body, key: makeKey() })) {
     say(host, 'kept');
     return;
   }
@@ -43,7 +43,7 @@ function answerPlainly(
 }
 
 function sendKept(): void {
-  if (localStorage.getItem(KEPT) !== null) void load().then(({ sendKeptVotes }) => sendKeptVotes());
+  if (readKept().length > 0) void load().then(({ sendKeptVotes }) => sendKeptVotes());
 }
 addEventListener('online', sendKept);
 sendKept();

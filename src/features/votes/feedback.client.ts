@@ -18,7 +18,7 @@ export async function answer(
   // Not `form.action`: a field of that name would be found instead.
   const action = form.getAttribute('action') ?? '';
   const fields = bodyOf(form, submitter);
-  if (fields.has('comment')) {
+  if (hasTyped(form)) {
     fields.set('seconds', ((performance.now() - shownAt) / 1000).toFixed(1));
   }
   const body = fields.toString();
@@ -27,7 +27,7 @@ export async function answer(
     const response = await post(action, body, key, 'text/html');
     show(host, await response.text(), response.url);
   } catch {
-    const isKept = action === VOTES && keep(localStorage, { body, key });
+    const isKept = action === VOTES && keep({ body, key });
     say(host, isKept ? 'kept' : 'failed');
   } finally {
     host.ariaBusy = null;
@@ -37,11 +37,11 @@ export async function answer(
 /** Sends votes kept from a time without connection, each under the key it had then. */
 export async function sendKeptVotes(): Promise<void> {
   const host = document.querySelector<HTMLElement>('[data-feedback]');
-  for (const { body, key } of readKept(localStorage)) {
+  for (const { body, key } of readKept()) {
     const response = await post(VOTES, body, key, 'application/json').catch(() => undefined);
     const fate = response ? fateOf(response.status) : 'later';
     if (fate === 'later') return;
-    forget(localStorage, key);
+    forget(key);
     if (host) say(host, fate === 'taken' ? 'sentLater' : 'refusedLater');
   }
 }
@@ -56,6 +56,13 @@ export function countLeft(field: HTMLTextAreaElement): void {
   counter.textContent = saidOf(host).left.replace(
     '{n}',
     left.toLocaleString(document.documentElement.lang),
+  );
+}
+
+/** Whether a comment was typed here, and not only sent again as it stood. */
+function hasTyped(form: HTMLFormElement): boolean {
+  return [...form.querySelectorAll('textarea')].some(
+    ({ value, defaultValue }) => value !== defaultValue,
   );
 }
 
@@ -80,9 +87,12 @@ function show(host: HTMLElement, html: string, url: string): void {
   if ('inArticle' in host.dataset) {
     panel.querySelectorAll('[data-on-its-own-page]').forEach((element) => element.remove());
   }
+  host.querySelector('[data-note]')?.remove();
   host.querySelector('[data-panel]')?.replaceChildren(...panel.children);
   const announce = host.querySelector('[data-announce]');
-  if (announce) announce.textContent = host.querySelector('h2')?.textContent ?? '';
+  // An error says itself, by its role.
+  if (announce && !host.querySelector('[role=alert]'))
+    announce.textContent = host.querySelector('h2')?.textContent ?? '';
   host.querySelector<HTMLElement>('[tabindex="-1"]:not(input)')?.focus({ preventScroll: true });
   host.scrollIntoView({ block: 'nearest' });
   shownAt = performance.now();

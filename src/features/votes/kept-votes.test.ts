@@ -12,17 +12,17 @@ function storage(initial?: string) {
 
 test('a kept vote is read back, once for the same answer, until it is forgotten', () => {
   const store = storage();
-  expect(keep(store, { body: 'value=up', key: 'a' })).toBe(true);
-  keep(store, { body: 'value=down', key: 'b' });
-  keep(store, { body: 'value=up', key: 'c' });
-  expect(readKept(store).map(({ key }) => key)).toEqual(['b', 'c']);
-  forget(store, 'b');
-  forget(store, 'c');
+  expect(keep({ body: 'value=up', key: 'a' }, () => store)).toBe(true);
+  keep({ body: 'value=down', key: 'b' }, () => store);
+  keep({ body: 'value=up', key: 'c' }, () => store);
+  expect(readKept(() => store).map(({ key }) => key)).toEqual(['b', 'c']);
+  forget('b', () => store);
+  forget('c', () => store);
   expect(store.getItem(KEPT)).toBe(null);
 });
 
 test.each([['not json'], ['{"a":1}'], ['null']])('what is not ours is nothing: %s', (found) => {
-  expect(readKept(storage(found))).toEqual([]);
+  expect(readKept(() => storage(found))).toEqual([]);
 });
 
 test('a browser that refuses to store says so', () => {
@@ -32,14 +32,14 @@ test('a browser that refuses to store says so', () => {
       throw new Error('QuotaExceededError');
     },
   };
-  expect(keep(full, { body: 'value=up', key: 'a' })).toBe(false);
+  expect(keep({ body: 'value=up', key: 'a' }, () => full)).toBe(false);
 });
 
 test('at most twenty are kept, the newest', () => {
   const store = storage();
-  for (let n = 1; n <= 21; n++) keep(store, { body: `n=${n}`, key: String(n) });
-  expect(readKept(store)).toHaveLength(20);
-  expect(readKept(store)[0]?.key).toBe('2');
+  for (let n = 1; n <= 21; n++) keep({ body: `n=${n}`, key: String(n) }, () => store);
+  expect(readKept(() => store)).toHaveLength(20);
+  expect(readKept(() => store)[0]?.key).toBe('2');
 });
 
 test.each([
@@ -55,4 +55,12 @@ test.each([
   [503, 'later'],
 ])('%d → %s', (status, fate) => {
   expect(fateOf(status)).toBe(fate);
+});
+
+test('a browser that forbids storage altogether is survived', () => {
+  const forbidden = () => {
+    throw new Error('SecurityError');
+  };
+  expect(readKept(forbidden)).toEqual([]);
+  expect(keep({ body: 'value=up', key: 'a' }, forbidden)).toBe(false);
 });

@@ -6,10 +6,13 @@ export const KEPT = 'waymark-kept-votes';
 const MAX_KEPT = 20;
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** A function, because a browser that forbids storage throws at the mere name. */
+type OpenStore = () => Store;
+const browserStore: OpenStore = () => localStorage;
 
-export function readKept(store: Store): KeptVote[] {
+export function readKept(open = browserStore): KeptVote[] {
   try {
-    const kept = JSON.parse(store.getItem(KEPT) ?? '[]') as unknown;
+    const kept = JSON.parse(open().getItem(KEPT) ?? '[]') as unknown;
     return Array.isArray(kept) ? (kept as KeptVote[]) : [];
   } catch {
     return [];
@@ -17,20 +20,20 @@ export function readKept(store: Store): KeptVote[] {
 }
 
 /** Whether the vote could be kept; a browser may forbid it or be full. */
-export function keep(store: Store, vote: KeptVote): boolean {
+export function keep(vote: KeptVote, open = browserStore): boolean {
   try {
-    const others = readKept(store).filter(({ body }) => body !== vote.body);
-    store.setItem(KEPT, JSON.stringify([...others, vote].slice(-MAX_KEPT)));
+    const others = readKept(open).filter(({ body }) => body !== vote.body);
+    open().setItem(KEPT, JSON.stringify([...others, vote].slice(-MAX_KEPT)));
     return true;
   } catch {
     return false;
   }
 }
 
-export function forget(store: Store, key: string): void {
-  const others = readKept(store).filter((kept) => kept.key !== key);
-  if (others.length === 0) store.removeItem(KEPT);
-  else store.setItem(KEPT, JSON.stringify(others));
+export function forget(key: string, open = browserStore): void {
+  const others = readKept(open).filter((kept) => kept.key !== key);
+  if (others.length === 0) open().removeItem(KEPT);
+  else open().setItem(KEPT, JSON.stringify(others));
 }
 
 export type Fate = 'taken' | 'refused' | 'later';

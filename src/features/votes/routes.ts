@@ -85,7 +85,7 @@ async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppErr
   const input = parseFields(VOTE_SCHEMA, { ...said, ...(query !== undefined && { query }) });
   if (!input.ok) return input;
   const cast = await castVote(deps, input.value, {
-    key,
+    once: key === undefined ? undefined : { key, payload: call.fields },
     isSuspicious: isSuspicious(traces),
     traces: {
       cookie: parse(call.headers.get('cookie') ?? '', COOKIE)[COOKIE],
@@ -111,7 +111,10 @@ async function handleAmendment(deps: Deps, call: Call): Promise<Result<Answer, A
   const amendment = parseFields(AMEND_SCHEMA, said);
   if (!amendment.ok) return amendment;
   const token = call.params['token'] ?? '';
-  const amended = await amendVote(deps, token, amendment.value, isSuspicious(traces));
+  const amended = await amendVote(deps, token, amendment.value, {
+    isSuspicious: isSuspicious(traces),
+    cleared: (['comment', 'anchor'] as const).filter((name) => said[name] === ''),
+  });
   if (!amended.ok) return amended;
   const email = emailToWatch(amendment.value.email, amended.value, traces);
   const asked = await askToHear(deps, call, amended.value, email);

@@ -10,7 +10,13 @@ import type { SaltKeeper } from './salt-keeper.ts';
 import type { Amendment, VoteInput } from './schema.ts';
 import { changeVote, findVote, isKnownRevision, type VoteChange, type VoteRow } from './store.ts';
 import { voterKey, type VoterTraces } from './voter-key.ts';
-import { findAnswer, writeVote, type AnswerRow, type WrittenVote } from './write-vote.ts';
+import {
+  findAnswer,
+  writeVote,
+  type AnswerRow,
+  type Once,
+  type WrittenVote,
+} from './write-vote.ts';
 
 /** What votes need from the rest of the house. Made once in server.ts. */
 export type VoteDeps = {
@@ -37,8 +43,8 @@ export type Sender = {
   traces: VoterTraces;
   /** Stored and answered like any other, but not counted (suspicion.ts). */
   isSuspicious: boolean;
-  /** Idempotency-Key: the same key and vote give the answer that was given before. */
-  key: string | undefined;
+  /** Idempotency-Key with all that was sent: the same again gets the answer given before. */
+  once: Once | undefined;
 };
 
 /**
@@ -55,9 +61,10 @@ export async function castVote(
   const now = deps.clock();
   await deps.salts.prepare(now);
   const voter = voterKey(sender.traces, deps.secret, now, deps.salts.saltOf);
-  const before = await findAnswer(deps.db, sender.key, input);
+  const before = await findAnswer(deps.db, sender.once);
   if (before && !before.ok) return before;
-  if (before) return ok(cast(deps, before.value, voter.cookie));
+  // Today's traces may name another voter than those of the vote that is answered again.
+  if (before) return ok(cast(deps, before.value, undefined));
 
   const taken = takeAll(
     [deps.limits.voter, voter.key],
@@ -68,7 +75,7 @@ export async function castVote(
   }
   const id = deps.makeId();
   const { email: _email, ...said } = input;
-  const written = await writeVote(deps.db, sender.key, input, {
+  const written = await writeVote(deps.db, sender.once, {
     ...said,
     id,
     voterKey: voter.key,
@@ -104,13 +111,14 @@ export async function readVote(
 
 /**
  * Changes a vote by its token: value, reason, comment, anchor. A reason that does not fit the value
- * is `invalid`; a wrong token is `not-found`. Changing also brings back a withdrawn vote.
+ * is `invalid`; a wrong token is `not-found`. Changing also brings back a withdrawn vote. `cleared`
+ * names what was sent empty on purpose; where it failed goes with the value it belonged to.
  */
 export async function amendVote(
   deps: VoteDeps,
   token: string,
   amendment: Amendment,
-  isSuspicious = false,
+  how: { isSuspicious?: boolean; cleared?: readonly ('comment' | 'anchor')[] } = {},
 ): Promise<Result<Vote, AppError>> {
   const before = await readVote(deps, token);
   if (!before) return err({ code: 'not-found' });
@@ -119,25 +127,31 @@ export async function amendVote(
   if (reason && !fits(reason, value)) {
     return err({ code: 'invalid', fields: [{ field: 'reason', code: 'not-in-list' }] });
   }
-  if (reason && needsComment(reason) && !amendment.comment && before.comment === null) {
+  const isCleared = (name: 'comment' | 'anchor') => how.cleared?.includes(name) ?? false;
+  const hasComment =
+    amendment.comment !== undefined || (before.comment !== null && !isCleared('comment'));
+  const stays = value === before.value;
+  const nextReason = reason ?? (stays ? before.reason : null);
+  if (nextReason && needsComment(nextReason) && !hasComment) {
     return err({ code: 'invalid', fields: [{ field: 'comment', code: 'required' }] });
   }
   const comment = masked(amendment.comment);
   return change(deps, token, {
     value,
-    reason: reason ?? (value === before.value ? before.reason : null),
-    ...(comment !== null && { comment }),
-    ...(amendment.anchor !== undefined && { anchor: amendment.anchor }),
-    ...(isSuspicious && { state: 'quarantined' }),
+    reason: nextReason,
+    ...((comment !== null || isCleared('comment')) && { comment }),
+    anchor: amendment.anchor ?? (stays && !isCleared('anchor') ? before.anchor : null),
+    // A comment that was there before tells nothing about who sends it again.
+    ...(how.isSuspicious && comment !== before.comment && { state: 'quarantined' }),
     withdrawnAt: null,
     updatedAt: deps.clock().toISOString(),
   });
 }
 
-/** Takes a vote back: the row stays, and counts no more. */
+/** Takes a vote back: the row stays and counts no more, and what was typed goes. */
 export async function withdrawVote(deps: VoteDeps, token: string): Promise<Result<Vote, AppError>> {
   const now = deps.clock().toISOString();
-  return change(deps, token, { withdrawnAt: now, updatedAt: now });
+  return change(deps, token, { comment: null, withdrawnAt: now, updatedAt: now });
 }
 
 async function change(

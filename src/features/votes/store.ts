@@ -14,7 +14,7 @@ export type NewVote = Omit<VoteRow, 'withdrawnAt' | 'voterKey' | 'reason'> & {
 /**
  * Writes a vote in one statement: a new row, or the voter's earlier one changed. Looking for the row
  * of the window before inside the statement leaves no gap between looking and writing. A reason
- * given earlier stays while the value does; what was set aside stays so.
+ * given earlier, and where it failed, stay while the value does; what was set aside stays so.
  */
 export async function upsertVote(db: Database, vote: NewVote): Promise<VoteRow> {
   const [row] = await preparedUpsert(db).execute(vote);
@@ -65,7 +65,7 @@ function buildUpsert(db: Database, value: (name: keyof NewVote) => SQL) {
         value: sql`excluded.value`,
         reason: sql`case when excluded.reason is not null then excluded.reason when excluded.value = ${votes.value} then ${votes.reason} end`,
         comment: sql`coalesce(excluded.comment, ${votes.comment})`,
-        anchor: sql`coalesce(excluded.anchor, ${votes.anchor})`,
+        anchor: sql`case when excluded.anchor is not null then excluded.anchor when excluded.value = ${votes.value} then ${votes.anchor} end`,
         query: sql`coalesce(excluded.query, ${votes.query})`,
         state: sql`case when excluded.state = 'quarantined' then excluded.state else ${votes.state} end`,
         withdrawnAt: null,
@@ -82,8 +82,8 @@ export async function findVote(db: Database, tokenHash: string): Promise<VoteRow
 export type VoteChange = {
   value?: VoteValue;
   reason?: Reason | null;
-  comment?: string;
-  anchor?: string;
+  comment?: string | null;
+  anchor?: string | null;
   state?: VoteRow['state'];
   withdrawnAt?: string | null;
   updatedAt: string;

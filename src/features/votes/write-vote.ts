@@ -9,6 +9,9 @@ import { votes } from './table.ts';
 
 const ROUTE = 'POST /api/votes';
 
+/** An Idempotency-Key and all that was sent with it. */
+export type Once = Pick<IdempotencyKey, 'key' | 'payload'>;
+
 /** What an answer is made of. */
 export type WrittenVote = {
   row: AnswerRow;
@@ -34,11 +37,10 @@ const ANSWERED = [
 /** The answer given before under this key; undefined without a key, or when the key is new. */
 export async function findAnswer(
   db: Database,
-  key: string | undefined,
-  payload: unknown,
+  once: Once | undefined,
 ): Promise<Result<WrittenVote, AppError> | undefined> {
-  if (key === undefined) return undefined;
-  const replay = await findReplay(db, asked(key, payload));
+  if (once === undefined) return undefined;
+  const replay = await findReplay(db, asked(once));
   if (replay.kind === 'new') return undefined;
   return replay.kind === 'mismatch'
     ? err({ code: 'idempotency-mismatch' })
@@ -48,15 +50,14 @@ export async function findAnswer(
 /** Writes the vote, with a key in one batch with the answer, so that both are stored or neither. */
 export async function writeVote(
   db: Database,
-  key: string | undefined,
-  payload: unknown,
+  once: Once | undefined,
   vote: NewVote,
 ): Promise<Result<WrittenVote, AppError>> {
-  if (key === undefined) {
+  if (once === undefined) {
     return ok(written(await upsertVote(db, vote), vote));
   }
   const now = new Date(vote.updatedAt);
-  const answer = replayRow(asked(key, payload), null, now);
+  const answer = replayRow(asked(once), null, now);
   try {
     const [rows] = await db.batch([
       upsertQuery(db, vote),
@@ -67,7 +68,7 @@ export async function writeVote(
     return ok(written(row, vote));
   } catch (error) {
     // The same vote sent twice at once: the other one's answer is ours.
-    const twin = isUniqueViolation(error) ? await findAnswer(db, key, payload) : undefined;
+    const twin = isUniqueViolation(error) ? await findAnswer(db, once) : undefined;
     if (!twin) throw error;
     return twin;
   }
@@ -77,8 +78,8 @@ export async function writeVote(
  * The key alone names a vote: whoever sends it again after hours has another voter key, and that is
  * just when it must not count twice. Keys are too long to be guessed (routes.ts).
  */
-function asked(key: string, payload: unknown): IdempotencyKey {
-  return { caller: '', route: ROUTE, key, payload };
+function asked(once: Once): IdempotencyKey {
+  return { caller: '', route: ROUTE, ...once };
 }
 
 /** Reads the answer inside the batch, after the upsert: only there is it known which row it met. */
