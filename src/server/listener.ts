@@ -58,17 +58,15 @@ export function createListener(house: {
       response.writeHead(405, { Allow: 'GET, HEAD', Connection: 'close' }).end();
       return;
     }
-    if (method === 'GET') {
-      // Neither `finish` nor the end is waited for: readers may close the connection before them,
-      // right after the last byte. An access log counts the same way.
-      response.once('close', () => {
-        if (response.headersSent && isShown(response.statusCode)) house.noteRead(url, headers);
-      });
-    }
     house.files.serve(request, response, () => {
       // Pages made for one reader are nobody else's to keep.
       response.setHeader('Cache-Control', 'private, no-store');
       void house.pages(request, response, () => missing(request, response), house.locals);
     });
+    // Articles are files, whose head is written by now. Their end is not waited for: it may come
+    // after the counts were written for the last time, or never, when readers leave early.
+    if (method === 'GET' && response.headersSent && isShown(response.statusCode)) {
+      house.noteRead(url, headers);
+    }
   };
 }

@@ -28,7 +28,7 @@ export type RetentionParts = {
 };
 
 /** How much one commit changes: a few milliseconds, so that votes need not wait. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 200;
 /** Looking through all votes takes the reader a while; nobody waits for it. */
 const LOOK_DEADLINE_MS = 60_000;
 const DUE_VOTES = 'voter_key is not null and updated_at < ?';
