@@ -80,6 +80,15 @@ CREATE TABLE `members` (
 );
 --> statement-breakpoint
 CREATE INDEX `members_by_email` ON `members` (`email`);--> statement-breakpoint
+CREATE TABLE `reads` (
+	`article` text NOT NULL,
+	`locale` text NOT NULL,
+	`day` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`article`, `locale`, `day`)
+);
+--> statement-breakpoint
+CREATE INDEX `reads_by_day` ON `reads` (`day`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -104,7 +113,7 @@ CREATE TABLE `audit` (
 --> statement-breakpoint
 CREATE TABLE `drafts` (
 	`token_hash` text PRIMARY KEY NOT NULL,
-	`fields` text NOT NULL,
+	`sealed` text NOT NULL,
 	`expires_at` text NOT NULL
 );
 --> statement-breakpoint
@@ -186,4 +195,17 @@ CREATE TABLE `votes` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `votes_token_hash_unique` ON `votes` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `votes_by_article` ON `votes` (`article`,`locale`,`updated_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `votes_one_per_voter` ON `votes` (`article`,`locale`,`revision`,`voter_key`);
+CREATE UNIQUE INDEX `votes_one_per_voter` ON `votes` (`article`,`locale`,`revision`,`voter_key`);--> statement-breakpoint
+CREATE TABLE `watches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`article` text NOT NULL,
+	`locale` text NOT NULL,
+	`revision` text NOT NULL,
+	`reason` text NOT NULL,
+	`email` text NOT NULL,
+	`confirmed_at` text,
+	`created_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `watches_by_created_at` ON `watches` (`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `watches_one_per_address` ON `watches` (`article`,`locale`,`email`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { describeError } from '#core/app-error.ts';
@@ -35,6 +36,7 @@ import {
   type Outbox,
 } from '#features/outbox/index.ts';
 import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
+import { forgetOldDrafts } from '#features/requests/index.ts';
 import { forgetOldWatches, type WatchDeps } from '#features/votes/watches/index.ts';
 import { commandsOf } from './commands.ts';
 import { serveControl } from './control.ts';
@@ -68,6 +70,8 @@ export type Parts = {
 };
 
 const OUTBOX_INTERVAL_MS = 5 * SECOND_MS;
+/** After 8 s for open answers this leaves the stop within 10 s. */
+const OUTBOX_STOP_MS = SECOND_MS;
 const MIGRATIONS = new URL('../../drizzle', import.meta.url);
 const BUNDLED_MIGRATIONS = new URL('../drizzle', import.meta.url);
 
@@ -87,7 +91,12 @@ export async function makeParts(env: Env, catalog: Catalog): Promise<Parts> {
       authToken: env.databaseAuthToken,
       migrationsFolder: migrationsFolder(),
     });
-    return await assemble({ env, site, selfSupport, secret, catalog, database, lock });
+    try {
+      return await assemble({ env, site, selfSupport, secret, catalog, database, lock });
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
   } catch (error) {
     lock?.release();
     throw error;
@@ -163,10 +172,10 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
         handlers: commandsOf({ database, watches, reach, retention }),
       })
     : undefined;
-  const upkeep = setInterval(
-    () => void tidy({ db, votes, retention, clock, log }),
-    HOUR_MS,
-  ).unref();
+  const keepTidy = () => tidy({ db, auth, votes, retention, clock, log });
+  const upkeep = setInterval(() => void keepTidy(), HOUR_MS).unref();
+  // Soon, but not before the first reader is served.
+  const firstUpkeep = setTimeout(() => void keepTidy(), MINUTE_MS).unref();
 
   return {
     ...opened,
@@ -183,9 +192,11 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     limits,
     async close() {
       clearInterval(upkeep);
+      clearTimeout(firstUpkeep);
       await control?.close();
       await reach.close();
-      await outbox.stop();
+      // A mail server that hangs must not hold up the stop; the row is sent again at the next start.
+      await Promise.race([outbox.stop(), wait(OUTBOX_STOP_MS, undefined, { ref: false })]);
       await database.close();
       lock?.release();
     },
@@ -212,18 +223,27 @@ function makeLimits({ limits }: Site) {
 
 /** What must go on time goes even when nobody votes. */
 async function tidy(
-  parts: Pick<Parts, 'db' | 'votes' | 'retention' | 'clock' | 'log'>,
+  parts: Pick<Parts, 'db' | 'auth' | 'votes' | 'retention' | 'clock' | 'log'>,
 ): Promise<void> {
-  const { db, votes, retention, clock, log } = parts;
-  try {
-    await votes.salts.prepare(clock());
-    await forgetOldReplays(db, clock());
-    await forgetOldWatches(db, clock());
-    await forgetDeadMail(db, clock());
-    const forgotten = await retention.runDaily();
-    if (forgotten) log.info(forgotten, 'retention');
-  } catch (error) {
-    log.warn({ err: error }, 'upkeep failed, the next round tries again');
+  const { db, auth, votes, retention, clock, log } = parts;
+  const steps: (() => PromiseLike<unknown>)[] = [
+    () => votes.salts.prepare(clock()),
+    () => forgetOldReplays(db, clock()),
+    () => forgetOldWatches(db, clock()),
+    () => forgetOldDrafts(db, clock()),
+    () => forgetDeadMail(db, clock()),
+    () => auth.forgetExpired(),
+    async () => {
+      const forgotten = await retention.runDaily();
+      if (forgotten) log.info(forgotten, 'retention');
+    },
+  ];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      log.warn({ err: error }, 'upkeep failed, the next round tries again');
+    }
   }
 }
 

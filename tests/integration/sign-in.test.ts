@@ -37,8 +37,11 @@ describe('the way in', () => {
   test('form, mail, page, one more tap, and back to where it began', async () => {
     const { reader, email } = someone();
     const asked = await reader.submit('/api/sign-in', { email, return_to: '/support/requests/' });
-    expect([asked.status, asked.headers.location]).toEqual([303, '/sign-in/?sent=1']);
-    expect((await reader.get('/sign-in/?sent=1')).text).toContain('Look into your inbox');
+    const { status, headers } = asked;
+    expect([status, headers.location]).toEqual([303, '/sign-in/?sent=1&return_to=%2Fsupport%2F']);
+    const page = await reader.get(headers.location ?? '');
+    expect(page.text).toContain('Look into your inbox');
+    expect(page.text).toContain('href="/sign-in/?return_to=%2Fsupport%2F"');
 
     const link = new URL(linkIn(await server.mailTo(email)));
     expect([link.origin, link.pathname]).toEqual([server.url, '/sign-in/confirm']);

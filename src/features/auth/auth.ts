@@ -29,6 +29,8 @@ export type Auth = {
   currentPerson(headers: Headers): Promise<Person | null>;
   /** Ends the session on the server and answers the `Set-Cookie` that removes the cookie. */
   signOut(headers: Headers): Promise<string>;
+  /** Deletes sessions and links that have ended. */
+  forgetExpired(): Promise<void>;
   /** A link like the mailed one, for `npm run demo`. Throws RangeError for what is not an address. */
   makeSignInLink(ask: { email: string; returnTo: unknown }): Promise<string>;
 };
@@ -70,11 +72,7 @@ export function createAuth(parts: AuthParts): Auth {
       const words = parts.mailWords(locale);
       const mail = signInMail({ to, link, locale, siteName: parts.siteName, words, clock });
       const now = clock().toISOString();
-      await db.batch([
-        db.insert(outbox).values(mailRow(mail, parts)),
-        db.delete(identitySessions).where(lt(identitySessions.expiresAt, now)),
-        db.delete(identityVerifications).where(lt(identityVerifications.expiresAt, now)),
-      ]);
+      await db.batch([db.insert(outbox).values(mailRow(mail, parts)), ...expired(db, now)]);
       parts.mailQueued();
       return ok(undefined);
     },
@@ -92,6 +90,9 @@ export function createAuth(parts: AuthParts): Auth {
       if (session) await db.delete(identitySessions).where(eq(identitySessions.id, session.id));
       return cookie.clear();
     },
+    async forgetExpired() {
+      await db.batch(expired(db, clock().toISOString()));
+    },
     async makeSignInLink({ email, returnTo }) {
       const parsed = parseFields(ADDRESS, { email });
       if (!parsed.ok) throw new RangeError(`found "${email}", expected an e-mail address`);
@@ -101,3 +102,10 @@ export function createAuth(parts: AuthParts): Auth {
 }
 
 const ADDRESS = z.object({ email: emailAddress });
+
+function expired(db: Database, now: string) {
+  return [
+    db.delete(identitySessions).where(lt(identitySessions.expiresAt, now)),
+    db.delete(identityVerifications).where(lt(identityVerifications.expiresAt, now)),
+  ] as const;
+}

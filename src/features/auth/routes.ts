@@ -1,6 +1,7 @@
 import type { Endpoint } from '#core/http/endpoint.ts';
 import { ok } from '#core/result.ts';
-import type { Auth } from './auth.ts';
+import { AFTER_SIGN_IN, type Auth } from './auth.ts';
+import { safeReturnTo } from './return-to.ts';
 import {
   ASK_FIELDS,
   askForLink,
@@ -33,7 +34,11 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
           async handle(call) {
             const asked = await askForLink(deps, call);
             if (!asked.ok) return asked;
-            return ok({ status: 202, body: { status: 'sent' }, seeOther: '/sign-in/?sent=1' });
+            return ok({
+              status: 202,
+              body: { status: 'sent' },
+              seeOther: sentPage(call.fields['return_to']),
+            });
           },
         },
       },
@@ -82,4 +87,13 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
       },
     },
   ];
+}
+
+/** Where to go on is kept on the page that says a link was sent, for a second one. */
+function sentPage(returnTo: unknown): string {
+  const query = new URLSearchParams({
+    sent: '1',
+    return_to: safeReturnTo(returnTo, AFTER_SIGN_IN),
+  });
+  return `/sign-in/?${query.toString()}`;
 }

@@ -21,6 +21,7 @@ beforeEach(() => {
     confirmSignIn: vi.fn(() => Promise.resolve(ok({ person, setCookie: 'waymark_session=v' }))),
     currentPerson: vi.fn(),
     signOut: vi.fn(),
+    forgetExpired: vi.fn(),
     makeSignInLink: vi.fn(),
   };
   limits = { perAddress: limiter(5), perEmail: limiter(3) };

@@ -49,7 +49,8 @@ export const drafts = sqliteTable(
   {
     /** SHA-256 of the token that leads back to it. */
     tokenHash: text('token_hash').primaryKey(),
-    fields: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    /** The fields, encrypted under the token. */
+    sealed: text().notNull(),
     expiresAt: text('expires_at').notNull(),
   },
   (table) => [index('drafts_by_expiry').on(table.expiresAt)],

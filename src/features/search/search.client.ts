@@ -112,9 +112,11 @@ function paragraph(): HTMLParagraphElement {
 }
 
 function summary(count: number, query: string, words: SearchWords): string {
-  if (count === 0) return `${words.resultsNone.replace('{query}', query)} ${words.none}`;
+  // Functions, because `$&` in a query would mean something to `replace`.
+  const withQuery = (text: string) => text.replace('{query}', () => query);
+  if (count === 0) return `${withQuery(words.resultsNone)} ${words.none}`;
   const text = count === 1 ? words.resultsOne : words.resultsMany;
-  return text.replace('{n}', String(count)).replace('{query}', query);
+  return withQuery(text.replace('{n}', String(count)));
 }
 
 /** What is looked for and not found tells staff what to write. Losing one of these is no harm. */

@@ -49,10 +49,8 @@ describe('asking', () => {
     expect(await ask({ revision: 'newer', reason: null })).toEqual({ ok: true, value: undefined });
     const [mail, ...more] = await site.deliver();
     expect([mail?.to, more]).toEqual(['ana@example.com', []]);
-    const { id, confirmedAt } = before ?? {};
-    expect(await site.rows()).toMatchObject([
-      { id, confirmedAt, revision: 'newer', reason: 'other' },
-    ]);
+    // Whoever typed the address again may be a stranger: what its owner said yes to stays.
+    expect(await site.rows()).toEqual([before]);
     expect((await confirmWatch(site.deps, tokenIn(mail, '/watch/confirm'))).ok).toBe(true);
   });
 

@@ -22,7 +22,12 @@ export function upsertWatch(db: Database, watch: WatchRow) {
     .values(watch)
     .onConflictDoUpdate({
       target: [watches.article, watches.locale, watches.email],
-      set: { revision, reason, createdAt },
+      // Who leaves somebody else's address must not change what its owner said yes to.
+      set: {
+        revision: sql`case when ${watches.confirmedAt} is null then ${revision} else ${watches.revision} end`,
+        reason: sql`case when ${watches.confirmedAt} is null then ${reason} else ${watches.reason} end`,
+        createdAt: sql`case when ${watches.confirmedAt} is null then ${createdAt} else ${watches.createdAt} end`,
+      },
     });
 }
 
