@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { VOTE_COLUMNS } from '#features/insights/export-votes.ts';
+import { EXPORTED_COLUMNS, VOTE_COLUMNS } from '#features/insights/export-votes.ts';
 import { runCli, startCli, untilEnded } from '../support/cli.ts';
 import { NO_LIMITS } from '../support/examples.ts';
 import { addManyVotes } from '../support/many-votes.ts';
@@ -59,11 +59,15 @@ describe('beside the running server', () => {
       .map(({ name }) => name);
     const secret = ['voter_key', 'token_hash'];
     expect(columns.filter((name) => !secret.includes(name)).sort()).toEqual(
-      [...VOTE_COLUMNS].sort(),
+      [...EXPORTED_COLUMNS].sort(),
     );
-    const stored = running.rows(`select ${VOTE_COLUMNS.join(', ')} from votes order by id`);
+    const stored = running.rows(`select ${EXPORTED_COLUMNS.join(', ')} from votes order by id`);
     expect(rowsIn(stdout)).toEqual(
-      stored.map((row) => ({ ...row, revision_known: row['revision_known'] === 1 })),
+      stored.map((row) => ({
+        ...row,
+        revision_known: row['revision_known'] === 1,
+        comment_quality: expect.any(Number) as number,
+      })),
     );
     const keys = running.rows<{ key: string }>('select voter_key as key from votes');
     expect(keys).toHaveLength(4);

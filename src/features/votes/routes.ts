@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import { hasNullCharacter } from '#core/text.ts';
 import { nextStep } from './reasons.ts';
 import {
+  AMEND_FORM,
   AMEND_SCHEMA,
   MAX_AMENDMENT_BYTES,
   MAX_QUERY_CHARACTERS,
@@ -55,7 +56,7 @@ export function voteEndpoints(deps: Deps): Endpoint[] {
       methods: {
         POST: {
           body,
-          describe: { summary: 'Change or withdraw a vote (action=amend or withdraw)', ...change },
+          describe: { summary: 'Change or withdraw a vote', ...change, body: AMEND_FORM },
           async handle(call) {
             const { action, ...fields } = call.fields;
             if (action === 'withdraw') return withdraw(call);

@@ -37,6 +37,12 @@ export const AMEND_SCHEMA = z
   .strictObject({ value: oneOf(['up', 'down']).optional(), ...said })
   .refine(reasonFits, { path: ['reason'], error: 'not-in-list' });
 
+/** What the form of a vote sends: JSON clients have PATCH and DELETE instead of `action`. */
+export const AMEND_FORM = z.strictObject({
+  ...AMEND_SCHEMA.shape,
+  action: oneOf(['amend', 'withdraw']).optional(),
+});
+
 export type VoteInput = z.infer<typeof VOTE_SCHEMA>;
 export type Amendment = z.infer<typeof AMEND_SCHEMA>;
 
