@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { describeError } from '#core/app-error.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/clock.ts';
 import { makeUuid } from '#core/ids.ts';
-import { allOf, createLimiter, type WindowLimiter } from '#core/limiter.ts';
+import type { WindowLimiter } from '#core/limiter.ts';
 import type { Env } from '#config/env.ts';
 import { readSite, type Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
@@ -17,7 +16,6 @@ import {
   type Lock,
   type OpenedDatabase,
 } from '#db/index.ts';
-import { forgetOldReplays } from '#db/idempotency.ts';
 import { findArticle, type Catalog } from '#features/articles/index.ts';
 import { createAuth, type Auth } from '#features/auth/index.ts';
 import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.ts';
@@ -31,16 +29,16 @@ import {
 import {
   createMailTransport,
   createSeal,
-  forgetDeadMail,
   startOutbox,
   type Outbox,
 } from '#features/outbox/index.ts';
 import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
-import { forgetOldDrafts } from '#features/requests/index.ts';
-import { forgetOldWatches, type WatchDeps } from '#features/votes/watches/index.ts';
+import type { WatchDeps } from '#features/votes/watches/index.ts';
 import { commandsOf } from './commands.ts';
 import { serveControl } from './control.ts';
+import { makeLimits } from './limits.ts';
 import { readSecret } from './secret.ts';
+import { tidy } from './tidy.ts';
 import { makeWatchDeps } from './watch-parts.ts';
 
 /** Everything that exists once in a running server, handed to whoever needs it. */
@@ -201,50 +199,6 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
       lock?.release();
     },
   };
-}
-
-function makeLimits({ limits }: Site) {
-  const now = () => performance.now();
-  const per = (windowMs: number) => (events: number) => createLimiter({ events, windowMs, now });
-  const [perMinute, perHour] = [per(MINUTE_MS), per(HOUR_MS)];
-  return {
-    voter: allOf(perMinute(limits.votesPerVoterPerMinute), perHour(limits.votesPerVoterPerHour)),
-    voteAddress: allOf(
-      perMinute(limits.votesPerAddressPerMinute),
-      perHour(limits.votesPerAddressPerHour),
-    ),
-    person: perHour(limits.requestsPerPersonPerHour),
-    draft: perHour(limits.requestsPerPersonPerHour),
-    signInAddress: perHour(limits.signInMailsPerAddressPerHour),
-    signInEmail: perHour(limits.signInMailsPerEmailPerHour),
-    search: perMinute(limits.searchesPerAddressPerMinute),
-  };
-}
-
-/** What must go on time goes even when nobody votes. */
-async function tidy(
-  parts: Pick<Parts, 'db' | 'auth' | 'votes' | 'retention' | 'clock' | 'log'>,
-): Promise<void> {
-  const { db, auth, votes, retention, clock, log } = parts;
-  const steps: (() => PromiseLike<unknown>)[] = [
-    () => votes.salts.prepare(clock()),
-    () => forgetOldReplays(db, clock()),
-    () => forgetOldWatches(db, clock()),
-    () => forgetOldDrafts(db, clock()),
-    () => forgetDeadMail(db, clock()),
-    () => auth.forgetExpired(),
-    async () => {
-      const forgotten = await retention.runDaily();
-      if (forgotten) log.info(forgotten, 'retention');
-    },
-  ];
-  for (const step of steps) {
-    try {
-      await step();
-    } catch (error) {
-      log.warn({ err: error }, 'upkeep failed, the next round tries again');
-    }
-  }
 }
 
 /** What the build wrote of the content it built from. */

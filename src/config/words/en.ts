@@ -6,7 +6,6 @@ export const en = {
     allArticles: 'All articles',
     support: 'Support',
     myRequests: 'My requests',
-    signIn: 'Sign in',
     signOut: 'Sign out',
     signedInAs: (email: string) => `Signed in as ${email}`,
     breadcrumbs: 'You are here',
@@ -265,7 +264,6 @@ export const en = {
   failure: {
     typed: 'What you typed is kept:',
     tryAgain: 'Try again',
-    reference: (id: string) => `If you write to us about this, please mention ${id}.`,
   },
   problems: {
     malformed: {
