@@ -29,22 +29,23 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
   if (!status || !list) return;
   status.textContent = words.loading;
   try {
-    const found = await find(query);
+    const { total, found } = await find(query);
     list.replaceChildren(...rank(found, query).map((article) => item(article, query, words)));
-    status.textContent = summary(found.length, query, words);
-    log(query, found.length, host.dataset['locale'] ?? 'en');
+    status.textContent = summary(total, query, words);
+    log(query, total, host.dataset['locale'] ?? 'en');
   } catch {
     status.textContent = words.failed;
   }
 }
 
-async function find(query: string): Promise<Found[]> {
+async function find(query: string): Promise<{ total: number; found: Found[] }> {
   // The build writes the engine beside the pages; the bundler must not look for it.
   const address = '/pagefind/pagefind.js';
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ baseUrl: '/' });
   const { results } = await pagefind.search(normalizeQuery(query));
-  return Promise.all(results.slice(0, MAX_ARTICLES).map((result) => result.data()));
+  const shown = results.slice(0, MAX_ARTICLES).map((result) => result.data());
+  return { total: results.length, found: await Promise.all(shown) };
 }
 
 type Article = Found & { problem: SubResult | undefined };
