@@ -92,8 +92,8 @@ export function workerReader(url: string, workerFile: URL = WORKER_FILE): Worker
     tell(worker, running.task);
   }
 
-  function ask(task: ReaderTask, deadlineMs: number): Promise<ReaderRow[]> {
-    if (isClosed) return Promise.reject(new Unavailable('The reader is closed.'));
+  async function ask(task: ReaderTask, deadlineMs: number): Promise<ReaderRow[]> {
+    if (isClosed) throw new Unavailable('The reader is closed.');
     const { promise, resolve, reject } = Promise.withResolvers<ReaderRow[]>();
     const job: Job = { task, resolve, reject };
     const timer = setTimeout(() => expire(job, deadlineMs), deadlineMs);
