@@ -127,6 +127,28 @@ describe('a request', () => {
     ]);
   });
 
+  test.each([
+    ['a vote that was taken back', { action: 'withdraw' }, {}, null],
+    [
+      'a vote on another article',
+      {},
+      { article: 'connect-a-social-login' },
+      'connect-a-social-login',
+    ],
+  ])('carries nothing of %s', async (_, amendment, change, article) => {
+    const { reader } = await customer();
+    const { vote } = voteAnswerOf(await reader.post('/api/votes', exampleVote()));
+    await reader.submit(`/api/votes/${vote.token}`, amendment);
+    const sent = await reader.post(
+      '/api/requests',
+      exampleRequest({ vote: vote.token, ...change }),
+    );
+    const { reference } = requestOf(sent);
+    expect(server.rows('select * from requests where reference = ?', reference)).toMatchObject([
+      { article, vote: null, vote_value: null, reason: null },
+    ]);
+  });
+
   test('keeps what was typed byte for byte', async () => {
     const { reader } = await customer();
     const description = '<script>alert(1)</script>\n  "quoted", `=1+1`, ana@example.com, 😀\u202e';

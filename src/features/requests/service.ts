@@ -189,7 +189,10 @@ async function write(deps: RequestDeps, writing: Writing): Promise<void> {
 
 /** The vote says most of the trail; what the form says itself comes first. */
 async function trailOf(deps: RequestDeps, input: RequestInput) {
-  const vote = input.vote === undefined ? undefined : await readVote(deps, input.vote);
+  const found = input.vote === undefined ? undefined : await readVote(deps, input.vote);
+  // What a reader took back, or said of another article, is no part of how they came here.
+  const isAboutIt = found && (input.article === undefined || input.article === found.article);
+  const vote = isAboutIt && !found.withdrawn ? found : undefined;
   const query = input.query ?? vote?.query ?? undefined;
   return {
     article: input.article ?? vote?.article ?? null,
