@@ -49,6 +49,8 @@ describe('the way in', () => {
     expect([link.origin, link.pathname]).toEqual([server.url, '/sign-in/confirm']);
     const page = await reader.get(link.pathname + link.search);
     expect(page.text).toContain('action="/api/sign-in/confirm"');
+    // Whose link it is, so that nobody is signed in as somebody else unnoticed.
+    expect(page.text).toContain(`This link signs you in as ${email}.`);
     const confirmed = await reader.submit(
       '/api/sign-in/confirm',
       Object.fromEntries(link.searchParams),
@@ -116,6 +118,9 @@ describe('the link', () => {
     await reader.post('/api/sign-in/confirm', { token });
     const before = sessions();
     const thief = newReader(server, 'thief');
+    const ended = await thief.get(`/sign-in/confirm?token=${token}`);
+    expect(ended.text).toContain('This link does not work any more');
+    expect(ended.text).not.toContain('action="/api/sign-in/confirm"');
     const again = await thief.post('/api/sign-in/confirm', { token });
     expect([again.status, problemOf(again).code]).toEqual([410, 'link-used']);
     const page = await thief.submit('/api/sign-in/confirm', { token });

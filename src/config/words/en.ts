@@ -210,7 +210,9 @@ export const en = {
       'If the address can receive mail, a link is on its way. It may take a few minutes and works for 15 minutes.',
     resend: 'Send it again',
     confirmTitle: 'Sign in to the help center',
-    confirmLead: 'One more tap, so that only you can use this link.',
+    confirmLead: (email: string) =>
+      `This link signs you in as ${email}. One more tap, so that only you can use it.`,
+    confirmOther: (email: string) => `You are signed in as ${email} now; that ends then.`,
     confirmButton: 'Sign in now',
     mail: {
       subject: (site: string) => `Your sign-in link for ${site}`,

@@ -1,9 +1,9 @@
-import { eq, lt } from 'drizzle-orm';
+import { and, eq, gt, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AppError } from '#core/app-error.ts';
 import type { Clock } from '#core/clock.ts';
 import { emailAddress, parseFields } from '#core/fields.ts';
-import type { MakeId } from '#core/ids.ts';
+import { hashToken, type MakeId } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Database } from '#db/index.ts';
 import { mailRow, outbox, type Log, type Seal } from '#features/outbox/index.ts';
@@ -25,6 +25,8 @@ export type Auth = {
   }): Promise<Result<void, AppError>>;
   /** Trades a link's token for a new session, once. Fails with `link-used` for one that is used, old or invented. */
   confirmSignIn(token: string): Promise<Result<SignedIn, AppError>>;
+  /** The address a link signs in, without using the link up; undefined for one that is used or old. */
+  linkOwner(token: string): Promise<string | undefined>;
   /** Who sent this request: null without a session, or with one that has ended. */
   currentPerson(headers: Headers): Promise<Person | null>;
   /** Ends the session on the server and answers the `Set-Cookie` that removes the cookie. */
@@ -79,6 +81,20 @@ export function createAuth(parts: AuthParts): Auth {
     async confirmSignIn(token) {
       const signedIn = await identity.redeemToken(token);
       return signedIn ? ok(signedIn) : err({ code: 'link-used' });
+    },
+    async linkOwner(token) {
+      const row = await db
+        .select({ value: identityVerifications.value })
+        .from(identityVerifications)
+        .where(
+          and(
+            // The name the library's mailed links give their rows.
+            eq(identityVerifications.identifier, `magic-link:${hashToken(token)}`),
+            gt(identityVerifications.expiresAt, clock().toISOString()),
+          ),
+        )
+        .get();
+      return row && ADDRESS.parse(JSON.parse(row.value)).email;
     },
     async currentPerson(headers) {
       const session = await identity.findSession(headers);

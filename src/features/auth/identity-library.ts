@@ -3,7 +3,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { BetterAuthOptions, DBAdapter } from 'better-auth/types';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#core/clock.ts';
-import { hmac, makeToken, type MakeId } from '#core/ids.ts';
+import { hmac, makeToken, type MakeId, hashToken } from '#core/ids.ts';
 import type { Database } from '#db/index.ts';
 import type { Log } from '#features/outbox/index.ts';
 import { withHashedSessions } from './hashed-sessions.ts';
@@ -62,7 +62,8 @@ export function createIdentityLibrary(parts: IdentityLibraryParts) {
     plugins: [
       magicLink({
         expiresIn: LINK_LIFE_MS / SECOND_MS,
-        storeToken: 'hashed',
+        // Ours, so that `linkOwner` finds the row again.
+        storeToken: { type: 'custom-hasher', hash: (token) => Promise.resolve(hashToken(token)) },
         generateToken: makeToken,
         sendMagicLink({ token, metadata }) {
           const box: unknown = metadata?.[TOKEN_BOX];

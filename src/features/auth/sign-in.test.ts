@@ -19,6 +19,7 @@ beforeEach(() => {
   auth = {
     requestSignInLink: vi.fn(() => Promise.resolve(ok(undefined))),
     confirmSignIn: vi.fn(() => Promise.resolve(ok({ person, setCookie: 'waymark_session=v' }))),
+    linkOwner: vi.fn(),
     currentPerson: vi.fn(),
     signOut: vi.fn(),
     forgetExpired: vi.fn(),
