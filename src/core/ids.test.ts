@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashToken, hmac, makeToken, makeUuid, sameSecret } from './ids.ts';
+import { createUuidMaker, hashToken, hmac, makeToken, makeUuid, sameSecret } from './ids.ts';
 
 test('a row id is a UUIDv7, no two are the same, and they sort by time', async () => {
   const first = makeUuid();
@@ -74,4 +74,16 @@ test.each([
   ['é', 'éé', false],
 ])('the secrets %j and %j are the same: %s', (a, b, expected) => {
   expect(sameSecret(a, b)).toBe(expected);
+});
+
+test('row ids sort in the order they were made, whatever the clock does', () => {
+  // One millisecond for 10,000 ids, which is more than it can count, then a clock that goes back.
+  const instants = [...Array.from({ length: 10_000 }, () => 5000), 4000, 4000, 9000];
+  let n = 0;
+  const make = createUuidMaker(() => instants[n++] ?? 9000);
+  const ids = instants.map(make);
+  expect([...ids].sort()).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
