@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { allOf, createLimiter, takeAll } from './limiter.ts';
+import { allOf, countIfDone, createLimiter, takeAll, type Taken } from './limiter.ts';
+import { err, ok, type Result } from './result.ts';
 
-const OK = { ok: true };
+const OK = expect.objectContaining({ ok: true }) as object;
 const refused = (retryAfterSeconds: number) => ({ ok: false, retryAfterSeconds });
 
 let now = 0;
@@ -124,5 +125,79 @@ describe('several limits together', () => {
 
   test('no limit refuses nothing', () => {
     expect(allOf().take('a')).toEqual(OK);
+  });
+});
+
+describe('what was taken can be given back', () => {
+  const granted = (taken: Taken) => {
+    if (!taken.ok) throw new Error('It was refused.');
+    return taken;
+  };
+
+  test('and is there for the next one', () => {
+    const two = limiter(2);
+    two.take('a');
+    granted(two.take('a')).giveBack();
+    expect(two.take('a')).toEqual(OK);
+    expect(two.take('a')).toEqual(refused(60));
+  });
+
+  test('once, however often it is said', () => {
+    const two = limiter(2);
+    const [first] = [granted(two.take('a')), two.take('a')];
+    for (let n = 0; n < 5; n++) first.giveBack();
+    expect(two.take('a')).toEqual(OK);
+    expect(two.take('a')).toEqual(refused(60));
+  });
+
+  test('and nothing of its window is left: the next event begins one of its own', () => {
+    const one = limiter(1);
+    const early = granted(one.take('a'));
+    now += 50_000;
+    early.giveBack();
+    expect(one.take('a')).toEqual(OK);
+    now += 59_999;
+    expect(one.take('a')).toEqual(refused(0.001));
+  });
+
+  test('but not to a later window', () => {
+    const one = limiter(1);
+    const early = granted(one.take('a'));
+    now += 60_000;
+    one.take('a');
+    early.giveBack();
+    expect(one.take('a')).toEqual(refused(60));
+  });
+
+  test('by several limits together, each what it gave', () => {
+    const [voter, address] = [limiter(1), limiter(2)];
+    granted(takeAll([voter, 'v'], [address, 'a'])).giveBack();
+    granted(allOf(voter, address).take('v')).giveBack();
+    expect(takeAll([voter, 'v'], [address, 'a'])).toEqual(OK);
+    expect([voter.take('v'), address.take('a'), address.take('a')]).toEqual([
+      refused(60),
+      OK,
+      refused(60),
+    ]);
+  });
+
+  test.each<[string, () => Promise<Result<string, string>>, number]>([
+    ['fails', () => Promise.resolve(err('refused')), 0],
+    ['throws', () => Promise.reject(new Error('unavailable')), 0],
+    ['succeeds', () => Promise.resolve(ok('done')), 1],
+  ])('work that %s', async (_, work, counted) => {
+    const one = limiter(1);
+    await countIfDone(granted(one.take('a')), work).catch(() => undefined);
+    expect(one.peek('a')).toEqual(counted === 0 ? OK : refused(60));
+  });
+
+  test('work that is not over yet counts', async () => {
+    const one = limiter(1);
+    const { promise, resolve: end } = Promise.withResolvers<Result<string, string>>();
+    const working = countIfDone(granted(one.take('a')), () => promise);
+    expect(one.take('a')).toEqual(refused(60));
+    end(err('refused'));
+    await working;
+    expect(one.take('a')).toEqual(OK);
   });
 });

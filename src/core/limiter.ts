@@ -1,4 +1,11 @@
-export type Taken = { ok: true } | { ok: false; retryAfterSeconds: number };
+import type { Result } from './result.ts';
+
+export type Refused = { ok: false; retryAfterSeconds: number };
+
+/** An event that was counted. `giveBack` makes it uncounted, once, when its work was refused after all. */
+export type Granted = { ok: true; giveBack: () => void };
+
+export type Taken = Granted | Refused;
 
 /** Answers whether one more event of this key is allowed now, and counts it when it is. */
 export type Limiter = {
@@ -7,7 +14,7 @@ export type Limiter = {
 
 /** A limiter that also answers without counting, so that several can be taken together. */
 export type WindowLimiter = Limiter & {
-  peek(key: string): Taken;
+  peek(key: string): { ok: true } | Refused;
 };
 
 /** Milliseconds from a clock that never goes back, such as `performance.now`. */
@@ -34,7 +41,7 @@ export function createLimiter(options: {
     return window && at - window.startedAt < windowMs ? window : undefined;
   }
 
-  function peek(key: string): Taken {
+  function peek(key: string): { ok: true } | Refused {
     const at = now();
     const window = current(key, at);
     return window && window.count >= events
@@ -42,25 +49,37 @@ export function createLimiter(options: {
       : { ok: true };
   }
 
-  function count(key: string): void {
+  function count(key: string): Granted {
     const at = now();
-    const window = current(key, at);
-    if (window) {
-      window.count++;
-      return;
-    }
+    const window = current(key, at) ?? begin(key, at);
+    window.count++;
+    let isGivenBack = false;
+    return {
+      ok: true,
+      giveBack() {
+        if (isGivenBack) return;
+        isGivenBack = true;
+        window.count--;
+        // A window that holds nothing must not go on as if its first event had happened.
+        if (window.count === 0 && windows.get(key) === window) windows.delete(key);
+      },
+    };
+  }
+
+  function begin(key: string, at: number) {
     windows.delete(key);
     const oldest = windows.size >= maxKeys ? windows.keys().next() : undefined;
     if (oldest && !oldest.done) windows.delete(oldest.value);
-    windows.set(key, { startedAt: at, count: 1 });
+    const window = { startedAt: at, count: 0 };
+    windows.set(key, window);
+    return window;
   }
 
   return {
     peek,
     take(key) {
-      const taken = peek(key);
-      if (taken.ok) count(key);
-      return taken;
+      const allowed = peek(key);
+      return allowed.ok ? count(key) : allowed;
     },
   };
 }
@@ -70,15 +89,34 @@ export function createLimiter(options: {
  * The longest wait is told.
  */
 export function takeAll(...pairs: (readonly [WindowLimiter, string])[]): Taken {
-  const taken = peekAll(pairs);
-  if (taken.ok) for (const [limiter, key] of pairs) limiter.take(key);
-  return taken;
+  const allowed = peekAll(pairs);
+  if (!allowed.ok) return allowed;
+  const taken = pairs.map(([limiter, key]) => limiter.take(key));
+  return {
+    ok: true,
+    giveBack: () => taken.forEach((one) => one.ok && one.giveBack()),
+  };
 }
 
-function peekAll(pairs: (readonly [WindowLimiter, string])[]): Taken {
+/** Does what was counted. When it fails or throws, it does not count (CONTRACTS). */
+export async function countIfDone<T extends Result<unknown, unknown>>(
+  taken: Granted,
+  work: () => Promise<T>,
+): Promise<T> {
+  let isDone = false;
+  try {
+    const result = await work();
+    isDone = result.ok;
+    return result;
+  } finally {
+    if (!isDone) taken.giveBack();
+  }
+}
+
+function peekAll(pairs: (readonly [WindowLimiter, string])[]): { ok: true } | Refused {
   const waits = pairs.flatMap(([limiter, key]) => {
-    const taken = limiter.peek(key);
-    return taken.ok ? [] : [taken.retryAfterSeconds];
+    const allowed = limiter.peek(key);
+    return allowed.ok ? [] : [allowed.retryAfterSeconds];
   });
   return waits.length === 0 ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(...waits) };
 }

@@ -57,7 +57,8 @@ test.each([
   [{ email: 'ana\u0000@example.com' }, 'has-null-character'],
 ])('%j is refused and counts toward no limit', async (fields, code) => {
   const take = vi.fn<WindowLimiter['take']>();
-  limits = { perAddress: { take, peek: take }, perEmail: { take, peek: take } };
+  const peek = vi.fn<WindowLimiter['peek']>();
+  limits = { perAddress: { take, peek }, perEmail: { take, peek } };
   expect(await ask(fields)).toEqual(err({ code: 'invalid', fields: [{ field: 'email', code }] }));
   expect(take).not.toHaveBeenCalled();
   expect(auth.requestSignInLink).not.toHaveBeenCalled();
@@ -85,6 +86,18 @@ test('one network gets five, and then uses up nobody else’s', async () => {
     expect(await ask({ email: 'ana@example.com' }, inOneNetwork(n))).toMatchObject({ ok: false });
   }
   expect(await ask({ email: 'ana@example.com' }, '2001:db8:1:3::1')).toMatchObject({ ok: true });
+});
+
+test('a mail that could not be stored counts toward no limit, one that was does', async () => {
+  limits = { perAddress: limiter(1), perEmail: limiter(1) };
+  auth.requestSignInLink.mockRejectedValueOnce(new Error('unavailable'));
+  await expect(ask({ email: 'ana@example.com' })).rejects.toThrow('unavailable');
+  auth.requestSignInLink.mockResolvedValueOnce(err({ code: 'invalid' }));
+  expect(await ask({ email: 'ana@example.com' })).toMatchObject({ ok: false });
+  expect(await ask({ email: 'ana@example.com' })).toMatchObject({ ok: true });
+  expect(await ask({ email: 'ana@example.com' })).toMatchObject({
+    error: { code: 'too-many-requests' },
+  });
 });
 
 test('a confirmed link answers the cookie and where to go', async () => {

@@ -3,7 +3,7 @@ import type { AppError } from '#core/app-error.ts';
 import { emailAddress, parseFields, requiredText } from '#core/fields.ts';
 import type { Fields } from '#core/http/body.ts';
 import { networkOf } from '#core/http/client-address.ts';
-import { takeAll, type WindowLimiter } from '#core/limiter.ts';
+import { countIfDone, takeAll, type WindowLimiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { AFTER_SIGN_IN, type Auth } from './auth.ts';
 import type { SignedIn } from './identity.ts';
@@ -28,7 +28,7 @@ export const CONFIRM_FIELDS = z.object({
 /**
  * `POST /api/sign-in`: mails a link. The answer is the same whoever the address belongs to. Fails
  * with `invalid`, or `too-many-requests` when the network or the mailbox has had its share. What
- * one of them refuses uses up nothing of the other.
+ * one of them refuses, or what could not be stored, uses up nothing.
  */
 export async function askForLink(
   deps: { auth: Auth; limits: SignInLimits },
@@ -42,11 +42,13 @@ export async function askForLink(
   if (!taken.ok) {
     return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
   }
-  const asked = await deps.auth.requestSignInLink({
-    email,
-    returnTo: safeReturnTo(return_to, AFTER_SIGN_IN),
-    locale: call.locale,
-  });
+  const asked = await countIfDone(taken, () =>
+    deps.auth.requestSignInLink({
+      email,
+      returnTo: safeReturnTo(return_to, AFTER_SIGN_IN),
+      locale: call.locale,
+    }),
+  );
   return asked.ok ? ok({ email }) : asked;
 }
 

@@ -4,7 +4,7 @@ import { DAY_MS, later, type Clock } from '#core/clock.ts';
 import { parseFields } from '#core/fields.ts';
 import type { Fields } from '#core/http/body.ts';
 import { hashToken, makeToken, type MakeId } from '#core/ids.ts';
-import type { Limiter } from '#core/limiter.ts';
+import { countIfDone, type Limiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { maskPersonalData, normalizeText } from '#core/text.ts';
 import type { Turns } from '#core/turns.ts';
@@ -92,16 +92,18 @@ async function sendOnce(
   if (!taken.ok) {
     return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
   }
-  try {
-    await write(deps, writing);
-  } catch (error) {
-    // Another server on the same database was faster: its answer is ours.
-    const twin = isUniqueViolation(error) ? await replay(deps.db, asked) : undefined;
-    if (!twin) throw error;
-    return twin;
-  }
-  deps.kickOutbox();
-  return ok(sent);
+  return countIfDone(taken, async () => {
+    try {
+      await write(deps, writing);
+    } catch (error) {
+      // Another server on the same database was faster: its answer is ours.
+      const twin = isUniqueViolation(error) ? await replay(deps.db, asked) : undefined;
+      if (!twin) throw error;
+      return twin;
+    }
+    deps.kickOutbox();
+    return ok(sent);
+  });
 }
 
 /** Whether the person may not send a request at all, whatever it says. */
@@ -216,11 +218,10 @@ async function keepDraft(
   }
   const token = makeToken();
   const now = deps.clock();
-  await saveDraft(deps.db, {
-    token,
-    fields: draftOf(fields),
-    now,
-    expiresAt: later(now, DRAFT_MS),
+  const expiresAt = later(now, DRAFT_MS);
+  await countIfDone(taken, async () => {
+    await saveDraft(deps.db, { token, fields: draftOf(fields), now, expiresAt });
+    return ok(undefined);
   });
   return err({
     code: 'sign-in-required',

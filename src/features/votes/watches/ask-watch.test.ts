@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/clock.ts';
 import { outbox } from '#features/outbox/index.ts';
 import { askWatch } from './ask-watch.ts';
@@ -32,6 +32,15 @@ describe('asking', () => {
     await ask();
     // The second mail cannot be written, because its id is taken.
     await expect(ask({ email: 'ben@example.com' })).rejects.toThrow();
+    expect(await site.rows()).toHaveLength(1);
+  });
+
+  test('that could not be stored counts toward no limit, one that was does', async () => {
+    const batch = vi.spyOn(site.deps.db, 'batch').mockRejectedValue(new Error('unavailable'));
+    for (let n = 0; n < 6; n++) await expect(ask()).rejects.toThrow('unavailable');
+    batch.mockRestore();
+    expect(await ask()).toEqual({ ok: true, value: undefined });
+    expect(await ask({ locale: 'de' })).toMatchObject({ error: { code: 'too-many-requests' } });
     expect(await site.rows()).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '#core/app-error.ts';
 import { emailAddress, parseFields } from '#core/fields.ts';
-import { takeAll } from '#core/limiter.ts';
+import { countIfDone, takeAll } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { outbox } from '#features/outbox/index.ts';
 import type { Reason } from '../reasons.ts';
@@ -57,20 +57,22 @@ async function store(
   if (!taken.ok) {
     return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
   }
-  const now = deps.clock();
-  const id = known ?? deps.makeId();
-  await deps.db.batch([
-    forgetOldWatches(deps.db, now),
-    upsertWatch(deps.db, {
-      ...key,
-      id,
-      revision,
-      reason: ask.reason ?? 'other',
-      confirmedAt: null,
-      createdAt: now.toISOString(),
-    }),
-    deps.db.insert(outbox).values(watchMailRow(deps, 'confirm', { id, email, locale }, article)),
-  ]);
-  deps.kickOutbox();
-  return ok(undefined);
+  return countIfDone(taken, async () => {
+    const now = deps.clock();
+    const id = known ?? deps.makeId();
+    await deps.db.batch([
+      forgetOldWatches(deps.db, now),
+      upsertWatch(deps.db, {
+        ...key,
+        id,
+        revision,
+        reason: ask.reason ?? 'other',
+        confirmedAt: null,
+        createdAt: now.toISOString(),
+      }),
+      deps.db.insert(outbox).values(watchMailRow(deps, 'confirm', { id, email, locale }, article)),
+    ]);
+    deps.kickOutbox();
+    return ok(undefined);
+  });
 }
