@@ -9,6 +9,7 @@ export const en = {
     signOut: 'Sign out',
     signedInAs: (email: string) => `Signed in as ${email}`,
     breadcrumbs: 'You are here',
+    menu: 'Main menu',
     footer: 'Help center menu',
   },
   home: {
