@@ -1,4 +1,5 @@
-import type { Client, ResultSet, TransactionMode } from '@libsql/client';
+import type { ResultSet, TransactionMode } from '@libsql/client';
+import type { Driver } from './file-driver.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -20,7 +21,7 @@ export type Connection = {
 
 /** One read as it is; several in one transaction of the mode given, so that they see one state. */
 export async function readAll(
-  client: Client,
+  client: Driver,
   statements: Statement[],
   mode: TransactionMode,
 ): Promise<ResultSet[]> {

@@ -1,11 +1,10 @@
-import type { Client } from '@libsql/client';
-import { createClient } from '@libsql/client/sqlite3';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { writeBackup } from './backup-file.ts';
 import { BUSY_TIMEOUT_MS, LOCAL_COMMIT } from './connection-limits.ts';
 import { APPLICATION_ID, checkDatabaseFile } from './file-check.ts';
+import { openFileDriver, type Driver } from './file-driver.ts';
 import { fileOf } from './file-url.ts';
 import { localConnection } from './local-connection.ts';
 import type { OpenOptions } from './open-options.ts';
@@ -21,11 +20,11 @@ export async function openFileStore({
   const file = fileOf(url);
   const found = checkDatabaseFile(file);
   if (found === 'missing') createDatabaseFile(file);
-  const raw = openDriver(url, file);
+  const raw = openDriver(file);
   // A file without our mark was judged to be ours; the mark makes that cheap to see next time.
   if (found === 'unmarked') await raw.executeMultiple(MARK).catch(() => undefined);
   const connection = localConnection(wrapClient?.(raw) ?? raw);
-  const reader = workerReader(url);
+  const reader = workerReader(file);
   return {
     connection,
     commitSize: LOCAL_COMMIT,
@@ -59,9 +58,9 @@ export async function backUpClosedDatabase(
 
 const MARK = `PRAGMA application_id=${APPLICATION_ID}`;
 
-function openDriver(url: string, file: string): Client {
+function openDriver(file: string): Driver {
   try {
-    return createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
+    return openFileDriver(file, BUSY_TIMEOUT_MS);
   } catch (cause) {
     throw new StartFailure(
       `The database ${file} cannot be opened (${(cause as Error).message}). It was left as it is. Check that this user may write it and its folder, or restore a backup in its place.`,

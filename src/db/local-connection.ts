@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client';
+import type { Driver } from './file-driver.ts';
 import { BUSY_TIMEOUT_MS } from './connection-limits.ts';
 import { readAll, type Connection } from './connection.ts';
 import { isBusy, isStorageFault } from './failures.ts';
@@ -16,7 +16,7 @@ const TRY_LOCK = `PRAGMA busy_timeout=0; BEGIN IMMEDIATE; COMMIT; PRAGMA busy_ti
  * The one connection to a database file. Work on it is strictly one after another, so that nothing
  * runs between a failure and the repair of the connection.
  */
-export function localConnection(client: Client): Connection {
+export function localConnection(client: Driver): Connection {
   let tail: Promise<unknown> = Promise.resolve();
   let isSound = false;
 

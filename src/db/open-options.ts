@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client';
+import type { Driver } from './file-driver.ts';
 
 export type OpenOptions = {
   /** `file:` for a local database; `libsql:`, `https:` or `http:` for a server. */
@@ -11,5 +11,5 @@ export type OpenOptions = {
   /** Stands in for `fetch` with a remote server. */
   fetch?: typeof fetch;
   /** For tests: sees, and may disturb, every call that reaches the driver. */
-  wrapClient?: (client: Client) => Client;
+  wrapClient?: (client: Driver) => Driver;
 };

@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client';
+import type { Driver } from './file-driver.ts';
 import { BUSY_TIMEOUT_MS } from './connection-limits.ts';
 
 // Set by executeMultiple, which prepares nothing that could stay open and poison the connection.
@@ -17,12 +17,12 @@ const EXPECTED = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_
  * ignores a pragma it cannot obey. A new connection starts with defaults, so this runs after each
  * reconnect too. Throws the driver's error (BUSY) or a plain one that names what does not hold.
  */
-export async function applyPragmas(client: Client): Promise<void> {
+export async function applyPragmas(client: Driver): Promise<void> {
   await client.executeMultiple(SET);
   await assertPragmas(client);
 }
 
-export async function assertPragmas(client: Pick<Client, 'execute'>): Promise<void> {
+export async function assertPragmas(client: Pick<Driver, 'execute'>): Promise<void> {
   const [row] = (await client.execute(READ)).rows;
   for (const [name, expected] of Object.entries(EXPECTED)) {
     const found = row?.[name];

@@ -3,15 +3,14 @@
  * the writer's connection stays the only one that does (SQLite 3.45 loses writes when two
  * connections write and checkpoint at once).
  */
-import { createClient } from '@libsql/client/sqlite3';
-import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BUSY_TIMEOUT_MS } from './connection-limits.ts';
+import { openFileDriver } from './file-driver.ts';
 import type { ReaderAnswer, ReaderMessage, ReaderTask } from './reader-messages.ts';
 import { plainRows, type ReaderRow } from './reader.ts';
 
-const { url } = workerData as { url: string };
-const client = createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
+const { file } = workerData as { file: string };
+const client = openFileDriver(file, BUSY_TIMEOUT_MS);
 
 async function prepareConnection(): Promise<void> {
   await client.executeMultiple('PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0');
@@ -39,7 +38,7 @@ async function backUp(toFile: string): Promise<ReaderRow[]> {
 
 /** A backup that was never read back is a hope. Rejects when the copy is not whole. */
 async function checkCopy(file: string): Promise<ReaderRow[]> {
-  const copy = createClient({ url: pathToFileURL(file).href, concurrency: 1 });
+  const copy = openFileDriver(file, BUSY_TIMEOUT_MS);
   try {
     const { rows } = await copy.execute('PRAGMA integrity_check');
     const verdict = rows[0]?.[0];

@@ -1,7 +1,8 @@
-import type { Client, ResultSet } from '@libsql/client';
+import type { ResultSet } from '@libsql/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAll, type Connection } from './connection.ts';
 import { isBusy, isSqlError, Unavailable } from './failures.ts';
+import type { Driver } from './file-driver.ts';
 
 /** A `fetch` that gives up: the driver's HTTP client waits for ever by itself. */
 export function fetchWithTimeout(inner: typeof fetch, timeoutMs: () => number): typeof fetch {
@@ -12,7 +13,7 @@ export function fetchWithTimeout(inner: typeof fetch, timeoutMs: () => number): 
  * A libSQL server over HTTP. The driver may make several requests for one call (it negotiates the
  * protocol first), so the whole call has the deadline too.
  */
-export function remoteConnection(client: Client, timeoutMs: number): Connection {
+export function remoteConnection(client: Driver, timeoutMs: number): Connection {
   return {
     protocol: 'http',
     read: (statements) => inTime(readAll(client, statements, 'read'), timeoutMs),

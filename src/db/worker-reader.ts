@@ -40,7 +40,7 @@ type Job = {
  * A thread is never terminated: doing so while it runs a statement makes the driver abort the whole
  * process (tried). One whose task outlives its deadline is left to end by itself, and another goes on.
  */
-export function workerReader(url: string, workerFile: URL = WORKER_FILE): WorkerReader {
+export function workerReader(file: string, workerFile: URL = WORKER_FILE): WorkerReader {
   const jobs: Job[] = [];
   const abandoned = new Set<Worker>();
   let worker: Worker | undefined;
@@ -48,7 +48,7 @@ export function workerReader(url: string, workerFile: URL = WORKER_FILE): Worker
   let isClosed = false;
 
   function startWorker(): Worker {
-    const started = new Worker(workerFile, { workerData: { url } });
+    const started = new Worker(workerFile, { workerData: { file } });
     // Its connection must not keep a finished process alive.
     started.unref();
     started.on('message', (answer: ReaderAnswer) => {

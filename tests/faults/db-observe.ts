@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client';
+import type { Driver } from '../../src/db/file-driver.ts';
 
 export type Observers = {
   batch?: () => unknown;
@@ -8,7 +8,7 @@ export type Observers = {
 };
 
 /** The same client, with somebody watching what reaches the driver. */
-export function observe(client: Client, observers: Observers): Client {
+export function observe(client: Driver, observers: Observers): Driver {
   return new Proxy(client, {
     get: (target, name) => {
       if (name === 'batch') observers.batch?.();

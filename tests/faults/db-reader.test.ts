@@ -77,7 +77,7 @@ test('while the reader is busy for long, the probe still says well', async () =>
 
 test('a thread that dies is replaced', async () => {
   const file = pathToFileURL(join(import.meta.dirname, 'db-dying-worker.ts'));
-  const reader = workerReader(fixture.url, file);
+  const reader = workerReader(fixture.file, file);
   expect(await reader.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
   const last = reader.query('die');
   const behind = reader.query('SELECT 2 AS n');
