@@ -1,4 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Load = {
   requests: number;
@@ -38,6 +39,44 @@ export async function closedLoop(options: {
   };
   await Promise.all(Array.from({ length: connections }, worker));
   agent.destroy();
+  return loadOf(latencies, failed, measureMs);
+}
+
+/**
+ * Sends so many shots a second whether or not earlier ones are answered, as readers do. Latencies
+ * count from the moment a shot was due, so a server that stalls cannot hide it.
+ */
+export async function openLoop(options: {
+  url: string;
+  perSecond: number;
+  warmUpMs: number;
+  measureMs: number;
+  shot: (n: number) => Shot;
+}): Promise<Load> {
+  const { url, perSecond, warmUpMs, measureMs, shot } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const latencies: number[] = [];
+  let failed = 0;
+  const startedAt = performance.now();
+  const total = Math.round(((warmUpMs + measureMs) * perSecond) / 1000);
+  const answers: Promise<void>[] = [];
+  for (let n = 0; n < total; n++) {
+    const dueMs = (n * 1000) / perSecond;
+    const waitMs = startedAt + dueMs - performance.now();
+    if (waitMs > 0) await sleep(waitMs);
+    const answer = send(agent, url, shot(n)).then(({ status }) => {
+      if (dueMs < warmUpMs) return;
+      if (status < 400) latencies.push(performance.now() - startedAt - dueMs);
+      else failed++;
+    });
+    answers.push(answer);
+  }
+  await Promise.all(answers);
+  agent.destroy();
+  return loadOf(latencies, failed, measureMs);
+}
+
+function loadOf(latencies: number[], failed: number, measureMs: number): Load {
   latencies.sort((a, b) => a - b);
   const at = (quantile: number) => latencies[Math.floor(latencies.length * quantile)] ?? NaN;
   return {

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, startTestServer } from '../support/server.ts';
 import { sampleArticle } from '../support/votes.ts';
-import { closedLoop, type Load, type Shot } from './load.ts';
+import { closedLoop, openLoop, type Load, type Shot } from './load.ts';
 
 const CONNECTIONS = 64;
 const WARM_UP_MS = 2000;
 const MEASURE_MS = 8000;
+const VOTES_PER_SECOND = 300;
+const PAGES_PER_SECOND = 200;
 const STARTS = 7;
 const IDLE_MS = 5000;
 const UNLIMITED = 'votesPerAddressPerMinute=100000000,votesPerAddressPerHour=100000000';
@@ -84,15 +86,27 @@ async function throughput(): Promise<Row[]> {
     const votes = await measure(`${server.url}/api/votes`, vote(server.url));
     console.log('pages …');
     const article = `${server.url}/articles/change-my-bitrix24-login/`;
-    const pages = await measure(article, () => ({
-      method: 'GET',
-      headers: { 'Accept-Encoding': 'br' },
-    }));
+    const page = () => ({ method: 'GET', headers: { 'Accept-Encoding': 'br' } });
+    const pages = await measure(article, page);
+    console.log('votes and pages at a steady rate …');
+    const steady = { warmUpMs: WARM_UP_MS, measureMs: MEASURE_MS };
+    const [steadyVotes, steadyPages] = await Promise.all([
+      openLoop({
+        ...steady,
+        url: `${server.url}/api/votes`,
+        perSecond: VOTES_PER_SECOND,
+        shot: vote(server.url),
+      }),
+      openLoop({ ...steady, url: article, perSecond: PAGES_PER_SECOND, shot: page }),
+    ]);
     return [
       [`bare node:http + libSQL, a commit each, ${CONNECTIONS} connections`, show(floor)],
       ['POST /api/votes', show(votes)],
-      ['POST /api/votes ÷ bare (≥ 0.8)', (votes.perSecond / floor.perSecond).toFixed(2)],
+      ['votes ÷ bare (must be ≥ 0.8)', (votes.perSecond / floor.perSecond).toFixed(2)],
+      ['p99 of votes ÷ bare (must be ≤ 1)', (votes.p99Ms / floor.p99Ms).toFixed(2)],
       ['GET an article, brotli', show(pages)],
+      [`votes sent at ${VOTES_PER_SECOND}/s (p99 must be < 50 ms)`, show(steadyVotes)],
+      [`pages sent at ${PAGES_PER_SECOND}/s meanwhile (p99 must be < 50 ms)`, show(steadyPages)],
     ];
   } finally {
     await bare.stop();

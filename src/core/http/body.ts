@@ -56,6 +56,8 @@ async function readBytes(
 ): Promise<Result<Uint8Array<ArrayBuffer>, AppError>> {
   const announced = Number(request.headers.get('content-length') ?? '0');
   if (announced > limitBytes) return err({ code: 'too-large' });
+  // Node reads no more than was announced, so this is bounded, and costs a tenth of a web stream.
+  if (announced > 0) return readAnnounced(request, limitBytes);
   const chunks: Uint8Array[] = [];
   let total = 0;
   try {
@@ -68,6 +70,18 @@ async function readBytes(
     return err({ code: 'malformed' });
   }
   return ok(new Uint8Array(Buffer.concat(chunks)));
+}
+
+async function readAnnounced(
+  request: Request,
+  limitBytes: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, AppError>> {
+  try {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.length > limitBytes ? err({ code: 'too-large' }) : ok(bytes);
+  } catch {
+    return err({ code: 'malformed' });
+  }
 }
 
 /** `application/x-www-form-urlencoded`, strict: a bad percent-escape throws instead of passing as text. */
