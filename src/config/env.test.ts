@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, ENV_SCHEMA, readEnv } from './env.ts';
 
@@ -148,4 +149,31 @@ test('.env.example names every variable that is read, with its default, and no o
   expect(names.sort()).toEqual(Object.keys(ENV_SCHEMA.shape).sort());
   const values = Object.fromEntries(shown.map(([, name = '', value = '']) => [name, value]));
   expect(readEnv(values)).toEqual({ ...DEFAULTS, databaseUrl: 'file:var/waymark.db' });
+});
+
+test('whatever the environment holds, it is settings or a ConfigError that shows no secret', () => {
+  const canary = 'canary-of-a-secret';
+  const value = fc.oneof(
+    fc.constantFrom(
+      ...['', '0', '65536', 'http://x.example', 'a=1,b=2', '10.0.0.0/8', 'info', canary],
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  const name = fc.constantFrom(...Object.keys(ENV_SCHEMA.shape));
+  fc.assert(
+    fc.property(fc.dictionary(name, value, { maxKeys: 4 }), (given) => {
+      const secrets = Object.keys(given).filter((key) => /SECRET|TOKEN|_URL/.test(key));
+      const environment = { ...given, ...Object.fromEntries(secrets.map((key) => [key, canary])) };
+      try {
+        expect(readEnv(environment).port).toBeLessThanOrEqual(65_535);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigError);
+        const shown = (error as Error).message
+          .split('\n')
+          .filter((line) => !/SITE_URL|^ {2}(?!.*(SECRET|TOKEN|_URL))/.test(line));
+        expect(shown.join('\n')).not.toContain(canary);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
 });

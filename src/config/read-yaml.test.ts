@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ConfigError } from './env.ts';
@@ -126,4 +127,40 @@ describe('a file', () => {
     );
     expect(() => readYaml(folder, SCHEMA)).toThrow(ConfigError);
   });
+});
+
+test('whatever text comes in, it is what the schema makes of it or mistakes with file and line', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'name',
+      'kind',
+      'list',
+      ': ',
+      ':',
+      '\n',
+      '  ',
+      '- ',
+      'a',
+      '9',
+      '"',
+      "'",
+      '*x',
+      '&x ',
+      '{',
+      '}',
+    ],
+    ...['[', ']', '|\n', '#', '!!int ', '? ', '%', '\t', '<<', '---\n'],
+  );
+  const text = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, (yaml) => {
+      try {
+        expect(parseYaml(yaml, 'site.yml', SCHEMA).name).toBeTypeOf('string');
+      } catch (error) {
+        expect([yaml, error instanceof ConfigError]).toEqual([yaml, true]);
+        expect((error as Error).message).toMatch(/^site\.yml:\d+: /);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
 });

@@ -14,7 +14,7 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
 /** The same for text that was read already. `file` is only for the message. */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, firstLine = 1): T {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   const lineOf = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
   const say = (offset: number, mistake: string) => `${file}:${lineOf(offset)}: ${mistake}`;
   const refuse = (mistakes: string[]) => {

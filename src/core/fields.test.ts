@@ -8,6 +8,7 @@ import {
   parseFields,
   requiredText,
   typedText,
+  wholeNumber,
 } from './fields.ts';
 import { parseForm } from './http/body.ts';
 import { err, ok } from './result.ts';
@@ -141,6 +142,30 @@ describe('refused is', () => {
     const schema = z.strictObject({ count: z.number().max(3) });
     expect(parseFields(schema, { count: 'x' })).toEqual(refused(['count', 'not-text']));
     expect(parseFields(schema, { count: 4 })).toEqual(refused(['count', 'not-text']));
+  });
+});
+
+describe('a whole number', () => {
+  const schema = z.strictObject({ n: wholeNumber(100) });
+  test.each([
+    [0, 0],
+    [100, 100],
+    ['0', 0],
+    ['100', 100],
+    ['007', 7],
+  ])('is %j', (n, expected) => {
+    expect(parseFields(schema, { n })).toEqual(ok({ n: expected }));
+  });
+
+  test.each([
+    ...[-1, 101, 1.5, '-1', '101', '1.5', '0x10', '1e1', ' 7', '٣', 'many', '9'.repeat(400)],
+    ...[null, true, [5], ['5'], { valueOf: 5 }],
+  ])('is not %j', (n) => {
+    expect(parseFields(schema, { n })).toEqual(refused(['n', 'not-text']));
+  });
+
+  test.each([[{}], [{ n: '' }]])('is missing in %j', (fields) => {
+    expect(parseFields(schema, fields)).toEqual(refused(['n', 'required']));
   });
 });
 

@@ -38,6 +38,13 @@ export function oneOf<const T extends readonly string[]>(values: T) {
   return z.enum(values, 'not-in-list');
 }
 
+/** A whole number from 0 on, as JSON says it or as a form does: digits alone, no list of one, no `0x10`. */
+export function wholeNumber(max: number) {
+  const number = z.int().min(0).max(max);
+  const digits = z.string().regex(/^\d{1,15}$/);
+  return z.union([number, digits.transform(Number).pipe(number)], 'not-text');
+}
+
 /** No mail server takes more before the @ (RFC 5321 §4.5.3.1.1). */
 const MAX_LOCAL_PART = 64;
 

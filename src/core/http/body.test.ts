@@ -344,3 +344,43 @@ describe('multipart', () => {
     expect(await read(post(form), rules)).toEqual(tooLarge);
   });
 });
+
+test('whatever bytes come in under whatever type, the answer is fields or a typed refusal', async () => {
+  const pieces = fc.constantFrom(
+    ...['--b', '--b--', '\r\n', '\r\n\r\n', 'Content-Disposition: form-data; name="a"', '"', '='],
+    ...[
+      '; filename="x"',
+      'Content-Type: text/plain',
+      '__proto__',
+      '{"a":',
+      '}',
+      '[',
+      '1',
+      '%41',
+      '&',
+    ],
+    ...['\u00ff', '\u00c3\u00a9', '\u0000', 'a=1', '"x"'],
+  );
+  const body = fc
+    .array(pieces, { maxLength: 12 })
+    .map((parts) => new Uint8Array(Buffer.from(parts.join(''), 'latin1')));
+  const type = fc.constantFrom(
+    ...[FORM, JSON_TYPE, `${JSON_TYPE}; charset=utf-8`, `${FORM};charset=utf-16`, 'text/plain'],
+    ...[
+      'multipart/form-data; boundary=b',
+      'multipart/form-data',
+      'multipart/form-data; boundary="',
+    ],
+  );
+  const rules = { limitBytes: 120, multipart: true };
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(body, type, async (sent, contentType) => {
+      const fields = await readFields(post(sent, contentType), rules);
+      seen.add(fields.ok ? 'ok' : fields.error.code);
+      if (fields.ok) expect(fields.value).toBeTypeOf('object');
+    }),
+    { numRuns: 10_000 },
+  );
+  expect([...seen].sort()).toEqual(['malformed', 'ok', 'too-large', 'unsupported-media-type']);
+});

@@ -117,3 +117,21 @@ describe('one place on the network', () => {
     );
   });
 });
+
+test('TRUSTED_PROXIES is networks, or a RangeError that names the wrong entry', () => {
+  const piece = fc.constantFrom(
+    ...['10.0.0.0', '/', '8', '33', '129', '2001:db8::', '::1', '.', '-1', 'x', ''],
+  );
+  const entry = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 3 }), (entries) => {
+      try {
+        expect(parseNetworks(entries)).toHaveLength(entries.length);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+        expect((error as Error).message).toMatch(/^TRUSTED_PROXIES: found "/);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOwnOrigin } from './origin-check.ts';
 
@@ -91,4 +92,33 @@ describe('without SITE_URL', () => {
     [null, '', '', false],
     [null, null, 'localhost:4321', false],
   ])('Sec-Fetch-Site %j, Origin %j, Host %j: %s', check(undefined));
+});
+
+test('whatever another site makes a browser send, it is never ours', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'https://',
+      'http://',
+      'help.example.com',
+      'evil.example',
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+    ],
+    ...['@', '.', ':', '/', '#', '?', ':4321', ' ', '\t', '%00', '127.0.0.1.', 'ｌocalhost'],
+  );
+  const written = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''));
+  const site = fc.constantFrom(null, 'same-origin', 'none', 'same-site', 'cross-site');
+  fc.assert(
+    fc.property(site, written, written, (secFetchSite, origin, host) => {
+      const facts = { secFetchSite, origin, host };
+      expect(isOwnOrigin(facts, SITE)).toBe(
+        origin === SITE && secFetchSite !== 'cross-site' && secFetchSite !== 'same-site',
+      );
+      if (!isOwnOrigin(facts, undefined)) return;
+      expect(new URL(origin).hostname).toMatch(/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/);
+      expect(new URL(origin).host).toBe(host);
+    }),
+    { numRuns: 10_000 },
+  );
 });

@@ -140,14 +140,14 @@ test.each([
 test('no two problems of an article share an address', () => {
   const error = fc.stringMatching(/^[Aa1 -]{0,3}x[1 -]{0,3}$/);
   fc.assert(
-    fc.property(fc.array(error, { minLength: 1, maxLength: 6 }), (errors) => {
+    fc.property(fc.array(error, { minLength: 1, maxLength: 4 }), (errors) => {
       const problems = errors.map((e) => `<Problem error="${e}">\n\nText.\n\n</Problem>`);
       const body = `<Troubleshooting>\n\n${problems.join('\n\n')}\n\n</Troubleshooting>\n`;
       const found = read(FRONTMATTER + body).problems;
       expect(found.map((problem) => problem.error)).toEqual(errors.map((e) => e.trim()));
       expect(new Set(found.map(({ anchor }) => anchor)).size).toBe(errors.length);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 10_000 },
   );
 });
 
@@ -183,6 +183,11 @@ describe('what cannot be read is told with file and line:', () => {
       `${FRONTMATTER}\nText.\n\nMore {text.\n`,
       'index.mdx:10: Unexpected end of file in expression, expected a corresponding closing brace for `{` (mdx-jsx:unexpected-character)',
     ],
+    [
+      'a backslash at which the parser would end the whole process',
+      `${FRONTMATTER}\nimport x*{\`\`\`> </Problem>\\`,
+      'index.mdx:8: found a backslash as the last character, expected a line end after it',
+    ],
   ])('%s', (_what, text, message) => {
     expect(failure(text)).toBe(message);
   });
@@ -192,4 +197,46 @@ describe('what cannot be read is told with file and line:', () => {
       /^index\.mdx:8: Unexpected character `!`/,
     );
   });
+});
+
+test('whatever an author writes, it is an article or a ConfigError with file and line', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<Steps>',
+      '</Steps>',
+      '<Problem error="x">',
+      '</Problem>',
+      '<Problem',
+      ' error=',
+      '{',
+      '}',
+      '<',
+    ],
+    ...[
+      '\n',
+      '\n\n',
+      '1. A',
+      '- ',
+      '![a](./1.png)',
+      '[x](/y/)',
+      '# H',
+      '`',
+      '```',
+      '<!-- -->',
+      '\\',
+    ],
+    ...['import x', 'export const', '&amp;', '\u0000', 'é', '> ', '|', '---\n', '    ', '*', '**'],
+  );
+  const body = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(body, (text) => {
+      try {
+        expect(read(FRONTMATTER + text).body).toBe(text);
+      } catch (error) {
+        expect([text, error instanceof ConfigError]).toEqual([text, true]);
+        expect((error as Error).message).toMatch(/^index\.mdx:\d+: /);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
 });

@@ -55,6 +55,13 @@ export function readSource(text: string, file: string): ArticleSource {
 
 /** What the parser throws, such as `9:1: Expected a closing tag`, with the file it was thrown for. */
 function parseMarkdown(text: string, file: string): MarkdownNode {
+  // At some of these the parser ends the whole process, here and in the build, without a word of where.
+  if (text.endsWith('\\')) {
+    const line = text.split('\n').length;
+    throw new ConfigError(
+      `${file}:${line}: found a backslash as the last character, expected a line end after it`,
+    );
+  }
   try {
     return mdxToMdast(text, { features: { frontmatter: true } });
   } catch (cause) {

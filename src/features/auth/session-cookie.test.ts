@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cookieValue, sessionCookie } from './session-cookie.ts';
 
@@ -30,4 +31,20 @@ test.each([
   ['', undefined],
 ])('%j holds %s', (header, value) => {
   expect(cookieValue(header, 'waymark_session')).toBe(value);
+});
+
+test('what was set is read back among whatever other cookies there are', () => {
+  const cookie = sessionCookie('https://help.example.com');
+  const value = fc.stringMatching(/^[\w.%=-]{1,40}$/);
+  const other = fc
+    .string({ maxLength: 12 })
+    .filter((text) => !text.includes(';') && !text.trim().startsWith(cookie.name));
+  fc.assert(
+    fc.property(fc.array(other), value, fc.array(other), (before, kept, after) => {
+      const header = [...before, `${cookie.name}=${kept}`, ...after].join('; ');
+      expect(cookieValue(header, cookie.name)).toBe(kept);
+      expect(cookieValue([...before, ...after].join('; '), cookie.name)).toBe(undefined);
+    }),
+    { numRuns: 10_000 },
+  );
 });

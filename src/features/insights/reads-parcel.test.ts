@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import { packReads, unpackReads } from './reads-parcel.ts';
 
 const SOCKET_LINE = 64 * 1024;
@@ -59,4 +61,25 @@ test.each([
   [{ days: [], rows: [['2026-11-22', 'x', 'en', 1.5]] }],
 ])('%o is no parcel', (parcel) => {
   expect(() => unpackReads(parcel)).toThrow();
+});
+
+test('whatever comes over the socket is counts or refused', () => {
+  const day = fc.constantFrom('2026-11-22', '22.11.2026', '');
+  const row = fc.tuple(day, fc.constantFrom('a', ''), fc.constantFrom('en', ''), fc.integer());
+  const parcel = fc.oneof(
+    fc.record({ days: fc.array(day), rows: fc.array(row, { maxLength: 2 }) }),
+    fc.jsonValue(),
+  );
+  fc.assert(
+    fc.property(parcel, (sent) => {
+      try {
+        for (const { article, count } of unpackReads(sent).rows) {
+          expect([article.length > 0, count > 0]).toEqual([true, true]);
+        }
+      } catch (error) {
+        expect(error).toBeInstanceOf(ZodError);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
 });

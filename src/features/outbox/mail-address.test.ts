@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { emailAddress, parseFields } from '#core/fields.ts';
 import { isHeaderText, isPlainAddress, parseSender } from './mail-address.ts';
 
 test.each([
@@ -58,3 +61,56 @@ test.each(['', 'help', 'A <a@example.com>, B <b@example.com>', 'A\nB <a@example.
     expect(() => parseSender(from)).toThrow('MAIL_FROM: found');
   },
 );
+
+const pieces = fc.constantFrom(
+  ...['@', '@', '.', ',', ';', ':', '<', '>', '"', '(', ')', '[', ']', '\\', ' ', '\r\n', '\u0000'],
+  ...[
+    'ana',
+    'eve',
+    'example.com',
+    'example.net',
+    '+tag',
+    'ü',
+    '\u202e',
+    '\u2028',
+    'Bcc:',
+    '%',
+    "'",
+  ],
+);
+const almostAddresses = fc.oneof(
+  fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+  fc.array(pieces, { maxLength: 3 }).map((parts) => `ana${parts.join('')}@example.com`),
+  fc.string({ unit: 'binary' }),
+);
+
+test('whatever a reader types as an address, what is accepted is one recipient and no header', () => {
+  const schema = z.strictObject({ email: emailAddress });
+  let accepted = 0;
+  fc.assert(
+    fc.property(almostAddresses, (typed) => {
+      const parsed = parseFields(schema, { email: typed });
+      if (!parsed.ok) return;
+      accepted++;
+      const { email } = parsed.value;
+      expect([email, isPlainAddress(email), isHeaderText(email)]).toEqual([email, true, true]);
+      expect(email.split('@')).toHaveLength(2);
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(accepted).toBeGreaterThan(100);
+});
+
+test('whatever MAIL_FROM is, it is one sender or stops the start', () => {
+  fc.assert(
+    fc.property(almostAddresses, (from) => {
+      try {
+        const { name, address } = parseSender(from);
+        expect([isHeaderText(name), isPlainAddress(address)]).toEqual([true, true]);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAboutError, normalizeQuery } from './plan-query.ts';
 
@@ -28,4 +29,23 @@ describe('isAboutError', () => {
   ])('%s', (_, query, is) => {
     expect(isAboutError(query, error)).toBe(is);
   });
+});
+
+test('whatever is typed, the same is asked when it is typed again as it was asked', () => {
+  const piece = fc.constantFrom(
+    ...['"', '“', '’', ' ', '\n', '.', '(', 'Error', 'ü', '\u0308', 'e'],
+  );
+  const typed = fc.oneof(
+    fc.array(piece).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  );
+  fc.assert(
+    fc.property(typed, (text) => {
+      const asked = normalizeQuery(text);
+      expect(normalizeQuery(asked)).toBe(asked);
+      expect(asked).toBe(asked.trim());
+      expect(isAboutError(asked, error)).toBe(isAboutError(text, error));
+    }),
+    { numRuns: 10_000 },
+  );
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { utcDay, type Clock } from '#core/clock.ts';
-import { oneOf, parseFields, requiredText, typedText } from '#core/fields.ts';
+import { oneOf, parseFields, requiredText, typedText, wholeNumber } from '#core/fields.ts';
 import type { Endpoint } from '#core/http/endpoint.ts';
 import type { MakeId } from '#core/ids.ts';
 import type { Limiter } from '#core/limiter.ts';
@@ -33,11 +33,7 @@ export function searchEndpoints(deps: SearchDeps): Endpoint[] {
   const schema = z.strictObject({
     query: requiredText(MAX_QUERY_CHARACTERS),
     locale: oneOf(deps.site.locales),
-    results: z.coerce
-      .number('not-text')
-      .int('not-text')
-      .min(0, 'not-text')
-      .max(100_000, 'not-text'),
+    results: wholeNumber(100_000),
     article: typedText(120).optional(),
   });
   return [

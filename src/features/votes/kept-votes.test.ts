@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fateOf, forget, keep, KEPT, readKept } from './kept-votes.ts';
 
@@ -63,4 +64,28 @@ test('a browser that forbids storage altogether is survived', () => {
   };
   expect(readKept(forbidden)).toEqual([]);
   expect(keep({ body: 'value=up', key: 'a' }, forbidden)).toBe(false);
+});
+
+test('whatever stands in the store, a vote is kept, read back and forgotten', () => {
+  const vote = { body: 'value=up', key: 'mine' };
+  const found = fc.oneof(
+    fc.json({ maxDepth: 2 }),
+    fc
+      .array(fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constant(vote)))
+      .map((v) => JSON.stringify(v)),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(found, (text) => {
+      const store = storage(text);
+      for (const { body, key } of readKept(() => store)) {
+        expect([typeof body, typeof key]).toEqual(['string', 'string']);
+      }
+      expect(keep(vote, () => store)).toBe(true);
+      expect(readKept(() => store).at(-1)).toEqual(vote);
+      forget('mine', () => store);
+      expect(readKept(() => store).map(({ key }) => key)).not.toContain('mine');
+    }),
+    { numRuns: 10_000 },
+  );
 });

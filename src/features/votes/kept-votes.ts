@@ -13,10 +13,16 @@ const browserStore: OpenStore = () => localStorage;
 export function readKept(open = browserStore): KeptVote[] {
   try {
     const kept = JSON.parse(open().getItem(KEPT) ?? '[]') as unknown;
-    return Array.isArray(kept) ? (kept as KeptVote[]) : [];
+    return Array.isArray(kept) ? kept.filter(isKeptVote) : [];
   } catch {
     return [];
   }
+}
+
+/** Another version of ours, or another program, may have written there. */
+function isKeptVote(item: unknown): item is KeptVote {
+  const { body, key } = (item ?? {}) as Partial<Record<keyof KeptVote, unknown>>;
+  return typeof body === 'string' && typeof key === 'string';
 }
 
 /** Whether the vote could be kept; a browser may forbid it or be full. */

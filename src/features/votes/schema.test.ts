@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectFaultsNamed, hostileFields } from '#core/fields-fixture.ts';
 import { parseFields } from '#core/fields.ts';
 import { err, ok } from '#core/result.ts';
+import { ALL_REASONS, fits } from './reasons.ts';
 import { AMEND_SCHEMA, MAX_VOTE_BYTES, VOTE_SCHEMA } from './schema.ts';
 
 const VOTE = { article: 'change-my-login', locale: 'en', revision: '0123456789ab', value: 'up' };
@@ -102,6 +105,52 @@ describe('an amendment', () => {
     [{ query: 'x' }, 'query', 'unknown-field'],
   ])('may not be %j', (fields, field, code) => {
     expect(amendment(fields)).toEqual(refused(field, code));
+  });
+});
+
+describe('whatever fields come in, what is accepted is a vote, and what is not is named', () => {
+  const said = {
+    value: ['up', 'down'],
+    reason: [...ALL_REASONS],
+    comment: ['It was the blue one.', 'x'.repeat(2000), 'x'.repeat(2001)],
+    anchor: ['step-3', 'größe--überschritten_1', '#step-3'],
+    email: ['ana@example.com'],
+  };
+  const wholeVote = {
+    ...said,
+    article: ['change-my-login'],
+    locale: ['en', 'pt-BR'],
+    revision: ['0123456789ab'],
+    query: ['new login'],
+  };
+
+  test.each([
+    ['a new vote', VOTE_SCHEMA, wholeVote],
+    ['an amendment', AMEND_SCHEMA, said],
+  ])('%s', (_what, schema, known) => {
+    let accepted = 0;
+    const runs = 10_000;
+    fc.assert(
+      fc.property(hostileFields(known), (fields) => {
+        const parsed = parseFields<Record<string, unknown>>(schema, fields);
+        expectFaultsNamed(parsed, fields, Object.keys(known));
+        if (!parsed.ok) return;
+        accepted++;
+        const { value, reason, comment, ...rest } = parsed.value as Record<string, string>;
+        expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(rest)));
+        expect(['up', 'down', undefined]).toContain(value);
+        if (reason !== undefined && value !== undefined) {
+          expect(fits(reason as never, value as never)).toBe(true);
+        }
+        expect(Array.from(comment ?? '').length).toBeLessThanOrEqual(2000);
+        for (const text of Object.values(parsed.value).filter(Boolean)) {
+          expect(String(text)).not.toContain('\u0000');
+        }
+      }),
+      { numRuns: runs },
+    );
+    expect(accepted).toBeGreaterThan(runs / 100);
+    expect(accepted).toBeLessThan(runs / 2);
   });
 });
 
