@@ -7,11 +7,12 @@ import { readEnv } from './src/config/env.ts';
 import { readSite } from './src/config/site.ts';
 import { articleHast } from './src/features/articles/hast-plugin.ts';
 import { devServer } from './src/server/dev-server.ts';
+import { brand } from './src/ui/brand-plugin.ts';
 
 const env = readEnv(process.env);
-const allowed = readSite(env.contentDir).frameAncestors;
+const site = readSite(env.contentDir);
 const frameAncestors = /** @type {const} */ (
-  `frame-ancestors ${allowed.length === 0 ? "'none'" : allowed.join(' ')}`
+  `frame-ancestors ${site.frameAncestors.join(' ') || "'none'"}`
 );
 
 /**
@@ -33,7 +34,7 @@ export default defineConfig({
   // Pages are files unless they say otherwise; server.ts serves both, see decision 003.
   output: 'static',
   adapter: node({ mode: 'middleware', staticHeaders: true }),
-  integrations: [mdx(), devServer(), jsonLog],
+  integrations: [mdx(), brand(site), devServer(), jsonLog],
   markdown: {
     processor: satteri({ hastPlugins: [articleHast], features: { smartPunctuation: false } }),
     // Shiki colours with style attributes, which the content security policy forbids.

@@ -6,7 +6,15 @@ declare namespace App {
     locale: string;
     /** The server's parts; only pages made on demand have them. */
     parts: import('./server/parts.ts').Parts;
+    /** The address that was asked for, when the page says that there is none. */
+    missing?: string;
     /** Set when the API shows this page in place of an answer. */
     failure?: import('#core/http/endpoint.ts').PageFailure;
   }
+}
+
+/** The owner's drawings, as markup (ui/brand-plugin.ts). */
+declare module 'virtual:brand' {
+  export const logo: string;
+  export const icon: string;
 }

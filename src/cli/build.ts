@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { build as buildPages } from 'astro';
 import { rolldown } from 'rolldown';
 import { readEnv, type Env } from '#config/env.ts';
+import { readSite } from '#config/site.ts';
 import { readCatalog } from '#features/articles/catalog.ts';
+import { redirectsOf } from '#features/articles/index.ts';
 import { buildSearchIndex } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
 import { compressFiles } from './compress-files.ts';
@@ -30,6 +32,8 @@ export async function build(env: Env): Promise<void> {
   await bundle('src/server.ts', 'server.mjs');
   await bundle('src/db/reader-worker.ts', 'reader-worker.mjs');
 
+  const redirects = redirectsOf(catalog, readSite(env.contentDir).locales[0] ?? '');
+  writeFileSync(join(DIST, 'redirects.json'), JSON.stringify(redirects, null, 2));
   const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
   writeFileSync(join(DIST, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));
   writeStamp(DIST, stamp);

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { ConfigError } from './env.ts';
+import { GROUNDS } from './brand.ts';
 import { localized, readSite } from './site.ts';
 
 const LIMITS = {
@@ -158,4 +159,60 @@ test.each([
 test('a text without English is told in its first language', () => {
   expect(localized({ de: 'Frei', fr: 'Gratuit' }, 'it')).toBe('Frei');
   expect(localized({}, 'it')).toBe('');
+});
+
+describe('the accent', () => {
+  const branded = (light: string, dark = '#6fc9ba') =>
+    failure({ ...SITE, brand: { accent: { light, dark } } });
+
+  test('is ours when the site names none', () => {
+    expect(read(SITE).brand.accent).toEqual({ light: '#0b6157', dark: '#6fc9ba' });
+  });
+
+  test.each([
+    // Both sides of the limit, on the darkest of the grounds it stands on.
+    ['#65675f', 'nothing was wrong'],
+    ['#757575', 'found "#757575", expected a contrast of at least 4.5:1 with #f3f5f1'],
+    ['#ffcc00', 'with #fdfdfb, which it stands on (it has 1.48:1)'],
+    ['teal', 'found "teal", expected a colour such as #0b6157'],
+  ])('%s: %s', (light, said) => {
+    expect(branded(light)).toContain(said);
+  });
+
+  test('is also looked at in the dark, with its line', () => {
+    expect(branded('#0b6157', '#0b6157')).toMatch(
+      /^site\.yml:\d+: brand\.accent\.dark: found "#0b6157", expected a contrast .* #141819/,
+    );
+  });
+
+  test('is checked against the grounds that the style sheet has', () => {
+    const tokens = readFileSync('src/ui/tokens.css', 'utf8');
+    const { light, dark } = GROUNDS;
+    expect(tokens).toContain(`--ground: light-dark(${light.ground}, ${dark.ground});`);
+    expect(tokens).toContain(`--ground-quiet: light-dark(${light.quiet}, ${dark.quiet});`);
+  });
+});
+
+test.each([
+  ['https://example.com/', true],
+  ['mailto:help@example.com', true],
+  ['tel:+491234567', true],
+  ['/articles/', true],
+  ['//evil.example/', false],
+  ['javascript:alert(1)', false],
+  ['data:text/html,x', false],
+])('a link of the site to %s: %s', (href, isTaken) => {
+  const said = failure({
+    ...SITE,
+    links: { ...SITE.links, footer: [{ title: { en: 'X' }, href }] },
+  });
+  expect(said === 'nothing was wrong').toBe(isTaken);
+});
+
+test('an incident has a text, and times that are instants', () => {
+  const text = { en: 'Sign-in is slow.' };
+  expect(read({ ...SITE, incident: { text } }).incident).toEqual({ text });
+  expect(failure({ ...SITE, incident: { text, until: 'soon' } })).toContain(
+    'incident.until: found "soon", expected an instant such as',
+  );
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { BRAND_SCHEMA } from './brand.ts';
 import { ConfigError } from './env.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -37,6 +38,25 @@ const retention = z.object({
 
 const httpsUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
 
+const SAFE_LINK = /^(https?:\/\/|mailto:|tel:|\/(?!\/))\S+$/;
+const ownLink = z.strictObject({
+  title: localizedText,
+  href: z.string().regex(SAFE_LINK, {
+    error: 'an address that begins with https://, mailto:, tel: or one /',
+  }),
+});
+const instant = z.iso.datetime({ error: 'an instant such as 2026-11-22T14:00:00Z' });
+
+/** What readers must know right now, such as an outage. */
+const incident = z.strictObject({
+  text: localizedText,
+  /** Where it is told in full. */
+  href: httpsUrl.optional(),
+  since: instant.optional(),
+  /** When it is over. Pages that were built before then still show it, with this time. */
+  until: instant.optional(),
+});
+
 const SITE_SCHEMA = z
   .object({
     /** The help center's own name, in the header and in titles. */
@@ -52,7 +72,18 @@ const SITE_SCHEMA = z
     plans: z.array(plan).min(1),
     /** The plan of people whose account is unknown. */
     defaultPlan: z.string(),
-    links: z.object({ product: httpsUrl, plans: httpsUrl, privacy: httpsUrl.optional() }),
+    brand: BRAND_SCHEMA.prefault({}),
+    links: z.object({
+      product: httpsUrl,
+      plans: httpsUrl,
+      privacy: httpsUrl.optional(),
+      /** After the help center's own links, in the header and in the footer. */
+      header: z.array(ownLink).max(3, { error: 'at most 3 links' }).default([]),
+      footer: z.array(ownLink).default([]),
+    }),
+    /** Who stands behind the help center, in the footer of every page. */
+    contact: localizedText.optional(),
+    incident: incident.optional(),
     /** Who may show the help center in a frame (CSP frame-ancestors). */
     frameAncestors: z.array(z.string()).default([]),
     limits,

@@ -41,6 +41,7 @@ beforeEach(async () => {
     },
     headers: HEADERS,
     locals: LOCALS,
+    movedTo: (address) => (address.startsWith('/old/') ? '/new/' : undefined),
     noteRead: (address, { accept }) => void read.push(`${address} ${accept}`),
     isDraining: () => draining,
   });
@@ -94,7 +95,20 @@ describe('a request goes to', () => {
     ['the page that helps on, when there is nothing', '/nothing/', 404, 'missing page'],
   ])('%s', async (_what, path, status, text) => {
     expect(await ask(path)).toMatchObject({ status, text });
-    expect(seen.every(({ locals }) => locals === LOCALS)).toBe(true);
+    expect(seen[0]?.locals ?? LOCALS).toBe(LOCALS);
+  });
+
+  test('that page, which hears what was asked for', async () => {
+    await ask('/nothing/?q=1');
+    expect(seen.at(-1)).toEqual({ url: '/404', locals: { ...LOCALS, missing: '/nothing/?q=1' } });
+  });
+
+  test('where it moved to, unless there is a file', async () => {
+    const moved = await fetch(`http://127.0.0.1:${port()}/old/`, { redirect: 'manual' });
+    expect(moved.status).toBe(301);
+    expect(moved.headers.get('location')).toBe('/new/');
+    expect(seen).toEqual([]);
+    expect(await ask('/file/old/')).toMatchObject({ status: 200, text: 'file' });
   });
 
   test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(

@@ -29,14 +29,17 @@ export function createListener(house: {
   pages: PageHandler;
   headers: Record<string, string>;
   locals: object;
+  /** Where an address moved to that no file has any more: a path on this site. */
+  movedTo(address: string): string | undefined;
   /** Told of each page that was shown. */
   noteRead: (address: string, headers: IncomingHttpHeaders) => void;
   isDraining(): boolean;
 }): RequestListener {
   // Addresses that no page knows get the page that helps on; Astro matches it only by its own path.
   const missing = (request: IncomingMessage, response: ServerResponse) => {
+    const locals = { ...house.locals, missing: request.url };
     request.url = '/404';
-    void house.pages(request, response, () => response.writeHead(404).end(), house.locals);
+    void house.pages(request, response, () => response.writeHead(404).end(), locals);
   };
   const api = getRequestListener(house.api.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
@@ -59,6 +62,11 @@ export function createListener(house: {
       return;
     }
     house.files.serve(request, response, () => {
+      const location = house.movedTo(url);
+      if (location !== undefined) {
+        response.writeHead(301, { Location: location, 'Cache-Control': 'no-cache' }).end();
+        return;
+      }
       // Pages made for one reader are nobody else's to keep.
       response.setHeader('Cache-Control', 'private, no-store');
       void house.pages(request, response, () => missing(request, response), house.locals);

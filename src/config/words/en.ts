@@ -11,12 +11,22 @@ export const en = {
     breadcrumbs: 'You are here',
     menu: 'Main menu',
     footer: 'Help center menu',
+    privacy: 'Privacy',
   },
   home: {
     title: (product: string) => `How can we help you with ${product}?`,
     lead: 'Find an article, follow its steps, and tell us whether it helped.',
     topics: 'Topics',
+    promoted: 'Often needed',
+    popular: 'Most read',
+    recent: 'Recently changed',
     articleCount: (n: number) => (n === 1 ? '1 article' : `${n} articles`),
+  },
+  incident: {
+    label: 'Service notice',
+    more: 'Read more',
+    since: (time: string) => `Since ${time}.`,
+    until: (time: string) => `Expected to last until ${time}.`,
   },
   search: {
     label: 'Search the help center',
@@ -48,10 +58,13 @@ export const en = {
   list: {
     title: 'All articles',
     lead: 'Every article, from A to Z.',
+    letters: 'Letters',
+    empty: 'There is no article here yet.',
   },
   missing: {
     title: 'This page does not exist',
     lead: 'The address may have changed, or there is a typing mistake in it.',
+    nearest: 'Did you mean',
     toHome: 'Go to the start page',
   },
   vote: {

@@ -96,6 +96,10 @@ describe('a catalog holds', () => {
         locale: 'en',
         slug: 'login',
         category: 'account',
+        section: undefined,
+        order: undefined,
+        promoted: false,
+        formerly: [],
         title: 'A title',
         question: 'How do I sign in?',
         description: 'Enough words for a description.',
@@ -329,4 +333,73 @@ test('a link to an article that cannot be read is no second mistake', () => {
   expect(mistakes()).toHaveLength(1);
   article('en/account/broken', 'Text.\n');
   expect(mistakes()).toEqual([]);
+});
+
+describe('sections, places and former addresses', () => {
+  const SECTIONS = CATEGORIES.replace(
+    'description: { en: All about accounts. }',
+    `description: { en: All about accounts. }
+  sections: [{ id: login, title: { en: Login } }]`,
+  );
+
+  test('come into the catalog', () => {
+    write('categories.yml', SECTIONS);
+    article('en/account/a', 'Text.', {
+      section: 'login',
+      order: '2',
+      promoted: 'true',
+      formerly: '[/articles/b/, /open/17272884/]',
+    });
+    expect(readCatalog(folder).articles[0]).toMatchObject({
+      section: 'login',
+      order: 2,
+      promoted: true,
+      formerly: ['/articles/b/', '/open/17272884/'],
+    });
+    expect(readCatalog(folder).categories[0]).toMatchObject({ icon: 'flag' });
+  });
+
+  test('an unknown section is named, with those there are', () => {
+    write('categories.yml', SECTIONS);
+    article('en/account/a', 'Text.', { section: 'logn' });
+    article('en/security/b', 'Text.', { section: 'login' });
+    expect(mistakes()).toEqual([
+      'en/account/a:6: found the section "logn", expected one of categories.yml: login',
+      'en/security/b:6: found the section "login", expected none: "security" has no sections in categories.yml',
+    ]);
+  });
+
+  test.each([
+    ['/articles/a/', 'which is a page'],
+    ['/articles/a', 'which is a page'],
+    ['/categories/account/login/', 'which is a page'],
+    ['/articles/', 'which is a page'],
+    ['/support/old/', 'which is a page'],
+    ['/api/x', 'which is a page'],
+    ['/open/17272884-twice', 'as in'],
+  ])('the former address %s is refused: %s', (path, why) => {
+    write('categories.yml', SECTIONS);
+    article('en/account/a', 'Text.', { formerly: '[/open/17272884/]' });
+    article('en/security/b', 'Text.', { formerly: `[${path}]` });
+    expect(mistakes()).toEqual([expect.stringMatching(`^en/security/b:6: found ${path}, ${why}`)]);
+  });
+
+  test.each(['//evil.example/', 'https://evil.example/', 'a/', '/', '/a?b', '/a b', '/a\\\\b'])(
+    'the former address %j is none',
+    (path) => {
+      article('en/account/a', 'Text.', { formerly: `["${path}"]` });
+      expect(mistakes()[0]).toMatch(/^en\/account\/a:6: formerly\.0: found .* expected an address/);
+    },
+  );
+
+  test.each([
+    ['icon: none', /categories\.yml:3: 0\.icon: found "none", expected the name of .* account, /],
+    ['icon: none.svg', /categories\.yml: .*none\.svg: found nothing/],
+    ['sections: [{ id: a, title: { en: A } }, { id: a, title: { en: B } }]', /an id of its own/],
+    ['colour: red', /0\.colour: found "red", expected no such field/],
+  ])('a category with %s stops the build', (line, said) => {
+    write('categories.yml', CATEGORIES.replace('- id: account', `- id: account\n  ${line}`));
+    article('en/account/a', 'Text.');
+    expect(mistakes().join()).toMatch(said);
+  });
 });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { ConfigError } from '#config/env.ts';
-import { readYaml } from '#config/read-yaml.ts';
-import { localizedText, readSite, type LocalizedText } from '#config/site.ts';
+import { readSite } from '#config/site.ts';
 import { folderOf, readArticleFiles, type ArticleFile } from './article-files.ts';
+import { readCategories, type Category } from './categories.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkArticles, linkTarget } from './check-articles.ts';
 import { revisionOf } from './revision.ts';
 import type { Problem } from './source.ts';
@@ -15,6 +15,14 @@ export type CatalogArticle = {
   locale: string;
   slug: string;
   category: string;
+  /** A part of the category; undefined when it stands in the category itself. */
+  section: string | undefined;
+  /** Its place among its neighbours; those without one come after, by title. */
+  order: number | undefined;
+  /** Shown on the first page. */
+  promoted: boolean;
+  /** Addresses it had before. */
+  formerly: string[];
   title: string;
   question: string;
   description: string;
@@ -27,19 +35,9 @@ export type CatalogArticle = {
   linksTo: string[];
 };
 
-export type Category = { id: string; title: LocalizedText; description: LocalizedText };
+export type { Category, Section } from './categories.ts';
 
 export type Catalog = { categories: Category[]; articles: CatalogArticle[] };
-
-const CATEGORIES_SCHEMA = z
-  .array(
-    z.object({
-      id: z.string().regex(/^[a-z0-9-]+$/, { error: 'lower-case letters, digits and hyphens' }),
-      title: localizedText,
-      description: localizedText,
-    }),
-  )
-  .min(1);
 
 /**
  * Reads every article of a content folder and checks them together. The source language comes
@@ -48,12 +46,13 @@ const CATEGORIES_SCHEMA = z
  */
 export function readCatalog(contentDir: string): Catalog {
   const { locales } = readSite(contentDir);
-  const categories = readYaml(join(contentDir, 'categories.yml'), CATEGORIES_SCHEMA);
+  const categories = readCategories(contentDir);
   const { found, unreadable } = readArticleFiles(contentDir);
   const isWhole = unreadable.length === 0;
   const mistakes = [
     ...unreadable,
     ...checkArticles(found, { contentDir, categories, locales, isWhole }),
+    ...checkAddresses(found, categories),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const inOrder = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
@@ -74,6 +73,10 @@ function describe(article: ArticleFile, contentDir: string, all: ArticleFile[]):
     locale,
     slug,
     category,
+    section: frontmatter.section,
+    order: frontmatter.order,
+    promoted: frontmatter.promoted,
+    formerly: frontmatter.formerly,
     title: frontmatter.title,
     question: frontmatter.question ?? frontmatter.title,
     description: frontmatter.description,

@@ -1,4 +1,13 @@
-export type { Catalog, CatalogArticle, Category } from './catalog.ts';
+export type { Catalog, CatalogArticle, Category, Section } from './catalog.ts';
+export { createMovedTo, redirectsOf } from './formerly.ts';
+export {
+  articlesIn,
+  byLetter,
+  byTitle,
+  categoryPath,
+  nearestPages,
+  wordsOfAddress,
+} from './list-articles.ts';
 export {
   anchorsOf,
   articlePath,

@@ -78,5 +78,5 @@ describe('refused is', () => {
 
 test('a day that YAML or Astro made a date of is a day', () => {
   const parsed = ARTICLE_SCHEMA.parse({ ...RIGHT, updated: new Date('2026-11-22') });
-  expect(parsed).toEqual({ ...RIGHT, keywords: [] });
+  expect(parsed).toEqual({ ...RIGHT, keywords: [], promoted: false, formerly: [] });
 });

@@ -7,6 +7,7 @@ const slug = (what: string) =>
     error: `${what}: lower-case letters, digits and hyphens`,
   });
 
+const FORMER_ADDRESS = 'an address on this site, such as /articles/old-name/';
 const A_DAY = 'a day such as 2026-11-22';
 
 /** Whether the calendar has this day; JavaScript takes February 30 for March 2. */
@@ -37,6 +38,19 @@ export const ARTICLE_SCHEMA = z.strictObject({
   keywords: z.array(z.string().min(1)).default([]),
   /** Id of a video in resources.yml, offered to those who found the text too complicated. */
   video: slug('the id of a video').optional(),
+  /** A part of its category, by its id in categories.yml. */
+  section: slug('the id of a section').optional(),
+  /** Its place in lists of its category and section; without one, after those that have one. */
+  order: z.int('a whole number').optional(),
+  /** Shown on the first page. */
+  promoted: z.boolean('true or false').default(false),
+  /** Addresses it had before, here or in another help center; they lead to it. */
+  formerly: z
+    .array(
+      z.string(FORMER_ADDRESS).regex(/^\/(?!\/)[^\s?#\\]+$/, { error: FORMER_ADDRESS }),
+      'a list of addresses',
+    )
+    .default([]),
 });
 
 export type ArticleFrontmatter = z.infer<typeof ARTICLE_SCHEMA>;

@@ -77,6 +77,8 @@ describe('an article gives', () => {
       description: 'Replace the address you sign in with.',
       updated: '2026-11-22',
       keywords: [],
+      promoted: false,
+      formerly: [],
     });
     expect(source.body).toBe(BODY);
     expect(source.mistakes).toEqual([]);

@@ -12,6 +12,8 @@ export type Problem = { error: string; anchor: string };
 /** One article as its author wrote it, read without rendering it. */
 export type ArticleSource = {
   frontmatter: ArticleFrontmatter;
+  /** The line each field of the frontmatter stands on. */
+  fieldLines: Record<string, number>;
   body: string;
   problems: Problem[];
   stepCount: number;
@@ -40,6 +42,7 @@ export function readSource(text: string, file: string): ArticleSource {
   const nodes = [...walk(tree)];
   return {
     frontmatter,
+    fieldLines: fieldLinesOf(yaml),
     body: text.slice(whole.length),
     problems: problemsOf(nodes),
     stepCount: nodes.filter((node) => isComponent(node, 'Steps')).flatMap(stepsOf).length,
@@ -51,6 +54,15 @@ export function readSource(text: string, file: string): ArticleSource {
     ),
     mistakes: findMistakes(tree),
   };
+}
+
+function fieldLinesOf(yaml: string): Record<string, number> {
+  return Object.fromEntries(
+    yaml.split('\n').flatMap((line, index) => {
+      const field = /^(\w+):/.exec(line)?.[1];
+      return field === undefined ? [] : [[field, index + 2]];
+    }),
+  );
 }
 
 /** What the parser throws, such as `9:1: Expected a closing tag`, with the file it was thrown for. */

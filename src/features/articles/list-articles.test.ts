@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { Catalog, CatalogArticle } from './catalog.ts';
+import { articlesIn, byLetter, nearestPages, wordsOfAddress } from './list-articles.ts';
+
+const article = (title: string, change: Partial<CatalogArticle> = {}) =>
+  ({
+    title,
+    slug: title.toLowerCase().replaceAll(' ', '-'),
+    locale: 'en',
+    category: 'account',
+    ...change,
+  }) as CatalogArticle;
+
+const catalogOf = (...articles: CatalogArticle[]): Catalog => ({
+  categories: [
+    {
+      id: 'account',
+      title: { en: 'Account' },
+      description: { en: 'About accounts' },
+      icon: 'flag',
+      sections: [],
+    },
+  ],
+  articles,
+});
+const titles = (articles: CatalogArticle[]) => articles.map(({ title }) => title);
+
+test('articles of a category: first those with a place, then the others by title', () => {
+  const catalog = catalogOf(
+    article('Beta'),
+    article('alpha'),
+    article('Last', { order: 2 }),
+    article('First', { order: -1 }),
+    article('Item 10'),
+    article('Item 9'),
+    article('Deutsch', { locale: 'de' }),
+    article('Elsewhere', { category: 'security' }),
+  );
+  expect(titles(articlesIn(catalog, 'en', 'account'))).toEqual([
+    ...['First', 'Last'],
+    ...['alpha', 'Beta', 'Item 9', 'Item 10'],
+  ]);
+});
+
+test('articles of a section, of none, and of all', () => {
+  const catalog = catalogOf(article('A', { section: 'login' }), article('B'));
+  expect(titles(articlesIn(catalog, 'en', 'account', 'login'))).toEqual(['A']);
+  expect(titles(articlesIn(catalog, 'en', 'account', null))).toEqual(['B']);
+  expect(titles(articlesIn(catalog, 'en', 'account'))).toEqual(['A', 'B']);
+});
+
+test.each([
+  ['en', ['Éclair', 'apple', 'Echo', '2 ways', '“Quoted”'], ['A', 'E', '#']],
+  ['de', ['Ändern', 'Anmelden', 'Zahlen'], ['A', 'Z']],
+  ['sv', ['Ändra', 'Anmäla', 'Zon'], ['A', 'Z', 'Ä']],
+  ['tr', ['istek', 'Ilgi'], ['I', 'İ']],
+])('first letters as %s sorts them', (locale, all, letters) => {
+  const groups = byLetter(
+    all.map((title) => article(title)),
+    locale,
+  );
+  expect(groups.map(({ letter }) => letter)).toEqual(letters);
+  expect(groups.flatMap((group) => group.articles)).toHaveLength(all.length);
+});
+
+test('a mistyped address is near to an article or a category', () => {
+  const catalog = catalogOf(article('Change my login'), article('Sperre', { locale: 'de' }));
+  expect(nearestPages(catalog, 'en', '/articles/Change-my-logn/')).toEqual([
+    { title: 'Change my login', path: '/articles/change-my-login/' },
+  ]);
+  expect(nearestPages(catalog, 'en', '/help/acount')).toEqual([
+    { title: 'Account', path: '/categories/account/' },
+  ]);
+  expect(nearestPages(catalog, 'en', '/sperre/')).toEqual([]);
+  expect(nearestPages(catalog, 'en', '/')).toEqual([]);
+});
+
+test.each([
+  ['/articles/Change_my-login.html', 'Change my login'],
+  ['/hc/en-us/articles/360001234-Reset-it', 'Reset it'],
+  ['/wp-admin/', 'wp admin'],
+  ['/a/b/über-uns', 'über uns'],
+  ['/', ''],
+  [`/${'x-'.repeat(200)}`, 'x '.repeat(50)],
+])('the words of %s', (path, words) => {
+  expect(wordsOfAddress(path)).toBe(words);
+});

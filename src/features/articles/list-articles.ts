@@ -1,0 +1,91 @@
+import { nearest } from '#core/nearest.ts';
+import { localized } from '#config/site.ts';
+import type { Catalog, CatalogArticle, Category } from './catalog.ts';
+
+/** Address of a category, or of a section in it. */
+export function categoryPath(category: string, section?: string): string {
+  return section === undefined ? `/categories/${category}/` : `/categories/${category}/${section}/`;
+}
+
+/** Articles by title, as a reader of this language looks for them. */
+export function byTitle(articles: CatalogArticle[], locale: string): CatalogArticle[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  return articles.toSorted((a, b) => compare(a.title, b.title));
+}
+
+/**
+ * The articles of a category in a language, or of one section, or with `null` those in no section:
+ * in the order their authors gave, then by title.
+ */
+export function articlesIn(
+  catalog: Catalog,
+  locale: string,
+  category: string,
+  section?: string | null,
+): CatalogArticle[] {
+  const found = catalog.articles.filter(
+    (article) =>
+      article.locale === locale &&
+      article.category === category &&
+      (section === undefined || (article.section ?? null) === section),
+  );
+  const place = ({ order }: CatalogArticle) => order ?? Number.MAX_SAFE_INTEGER;
+  return byTitle(found, locale).toSorted((a, b) => place(a) - place(b));
+}
+
+/**
+ * Articles by title in groups of one first letter. What only differs by an accent is one letter,
+ * as the language sorts it; titles that begin with no letter stand under `#`, last.
+ */
+export function byLetter(
+  articles: CatalogArticle[],
+  locale: string,
+): { letter: string; articles: CatalogArticle[] }[] {
+  const sameLetter = new Intl.Collator(locale, { sensitivity: 'base' });
+  const groups: { letter: string; articles: CatalogArticle[] }[] = [];
+  for (const article of byTitle(articles, locale)) {
+    const written = firstLetter(article.title, locale);
+    const plain = written.normalize('NFD').charAt(0);
+    const letter = sameLetter.compare(written, plain) === 0 ? plain : written;
+    const group = groups.find((known) => sameLetter.compare(known.letter, letter) === 0);
+    if (group) group.articles.push(article);
+    else groups.push({ letter, articles: [article] });
+  }
+  return [...groups.filter((g) => g.letter !== '#'), ...groups.filter((g) => g.letter === '#')];
+}
+
+function firstLetter(title: string, locale: string): string {
+  const [first] = new Intl.Segmenter(locale).segment(title);
+  const letter = first?.segment.toLocaleUpperCase(locale) ?? '';
+  return /^\p{L}/u.test(letter) ? letter : '#';
+}
+
+/** Pages whose addresses a mistyped one may have meant, the nearest first. */
+export function nearestPages(
+  catalog: Catalog,
+  locale: string,
+  path: string,
+): { title: string; path: string }[] {
+  const pages = new Map([
+    ...catalog.articles
+      .filter((article) => article.locale === locale)
+      .map(({ slug, title }) => [slug, { title, path: `/articles/${slug}/` }] as const),
+    ...catalog.categories.map(
+      ({ id, title }: Category) =>
+        [id, { title: localized(title, locale), path: categoryPath(id) }] as const,
+    ),
+  ]);
+  const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
+  return nearest(name, [...pages.keys()]).flatMap((known) => pages.get(known) ?? []);
+}
+
+/** The words of an address, to search for: `/articles/Change_my-login.html` → `Change my login`. */
+export function wordsOfAddress(path: string): string {
+  const last = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  return last
+    .replace(/\.\w{2,5}$/, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !/^\d{5,}$/.test(word))
+    .join(' ')
+    .slice(0, 100);
+}

@@ -1,0 +1,42 @@
+import type { AstroIntegration } from 'astro';
+import { noticeGround } from '#config/brand.ts';
+import { readSvg } from '#config/svg-file.ts';
+import type { Site } from '#config/site.ts';
+
+/** What a page's own drawing is known by to the components that show it. */
+const MODULE = 'virtual:brand';
+const TOKENS = '/ui/tokens.css';
+
+/**
+ * Builds the site owner's colours and logo into the pages: the colours into the tokens, so that
+ * they are in the style sheet whose hash the content security policy names, the drawings into the
+ * markup, so that they cost no request.
+ */
+export function brand({ brand: { accent, logo } }: Site): AstroIntegration {
+  const colours = `
+@layer tokens {
+  :root {
+    --accent: light-dark(${accent.light}, ${accent.dark});
+    --accent-quiet: light-dark(${noticeGround(accent.light, 'light')}, ${noticeGround(accent.dark, 'dark')});
+  }
+}`;
+  const drawings = { logo: readSvg(logo), icon: readSvg('icon.svg') };
+  const code = Object.entries(drawings)
+    .map(([name, svg]) => `export const ${name} = ${JSON.stringify(svg)};`)
+    .join('\n');
+  const plugin = {
+    name: 'waymark-brand',
+    enforce: 'pre' as const,
+    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
+    load: (id: string) => (id === `\0${MODULE}` ? code : undefined),
+    transform: (css: string, id: string) => (id.endsWith(TOKENS) ? css + colours : undefined),
+  };
+  return {
+    name: plugin.name,
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
+    },
+  };
+}
