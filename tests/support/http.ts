@@ -20,7 +20,7 @@ export type Answer = {
 
 /**
  * Sends one request to 127.0.0.1 exactly as it is written: no header is added but Host and, for a
- * body, Content-Length; no redirect is followed, no path is tidied up, nothing is decompressed.
+ * body not sent in chunks, Content-Length; no redirect is followed, no path is tidied up, nothing is decompressed.
  */
 export async function send(to: Addressed, path: string, sent: Sent = {}): Promise<Answer> {
   const { port, host } = new URL(to.url);
@@ -32,7 +32,10 @@ export async function send(to: Addressed, path: string, sent: Sent = {}): Promis
     method: sent.method ?? 'GET',
     headers: {
       Host: host,
-      ...(sent.body !== undefined && { 'Content-Length': Buffer.byteLength(sent.body) }),
+      ...(sent.body !== undefined &&
+        sent.headers?.['Transfer-Encoding'] === undefined && {
+          'Content-Length': Buffer.byteLength(sent.body),
+        }),
       ...sent.headers,
     },
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from '#core/app-error.ts';
-import { emailAddress, parseFields, requiredText } from '#core/fields.ts';
+import { emailAddress, parseFields, requiredText, typedText } from '#core/fields.ts';
 import type { Fields } from '#core/http/body.ts';
 import { networkOf } from '#core/http/client-address.ts';
 import { countIfDone, takeAll, type WindowLimiter } from '#core/limiter.ts';
@@ -17,12 +17,16 @@ const MAX_TOKEN_LENGTH = 200;
 // A wrong `return_to` is no reason to keep someone out; they land on the default page.
 const returnTo = z.string().optional().catch(undefined);
 
+/** Language of the mail and of what is answered. */
+const locale = typedText(35).optional();
+
 /** What `POST /api/sign-in` takes. */
-export const ASK_FIELDS = z.object({ email: emailAddress, return_to: returnTo });
+export const ASK_FIELDS = z.strictObject({ email: emailAddress, return_to: returnTo, locale });
 /** What `POST /api/sign-in/confirm` takes. */
-export const CONFIRM_FIELDS = z.object({
+export const CONFIRM_FIELDS = z.strictObject({
   token: requiredText(MAX_TOKEN_LENGTH),
   return_to: returnTo,
+  locale,
 });
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppError } from '#core/app-error.ts';
-import { parseFields, requiredText } from '#core/fields.ts';
+import { parseFields, requiredText, typedText } from '#core/fields.ts';
 import type { Answer, Call, Endpoint } from '#core/http/endpoint.ts';
 import { isOneClick } from '#core/http/one-click.ts';
 import { ok, type Result } from '#core/result.ts';
@@ -8,7 +8,7 @@ import { confirmWatch, endWatch } from './answer-watch.ts';
 import type { WatchDeps } from './watch-deps.ts';
 
 const MAX_BODY_BYTES = 2 * 1024;
-const TOKEN = z.object({ token: requiredText(200) });
+const TOKEN = z.strictObject({ token: requiredText(200), locale: typedText(35).optional() });
 
 const CONFIRM_PAGE = '/watch/confirm';
 const UNSUBSCRIBE_PAGE = '/watch/unsubscribe';
@@ -68,8 +68,8 @@ async function handleConfirm(deps: Deps, call: Call): Promise<Result<Answer, App
 
 async function handleUnsubscribe(deps: Deps, call: Call): Promise<Result<Answer, AppError>> {
   const oneClick = isOneClick(call.headers, call.fields);
-  const token = oneClick ? call.query.get('token') : call.fields['token'];
-  const input = parseFields(TOKEN, { token: token ?? '' });
+  const fields = oneClick ? { token: call.query.get('token') ?? '' } : call.fields;
+  const input = parseFields(TOKEN, fields);
   if (!input.ok) return input;
   const ended = await endWatch(deps, input.value.token);
   if (!ended.ok) return ended;
