@@ -46,5 +46,5 @@ export const BRAND_SCHEMA = z.strictObject({
   /** Links, buttons, focus rings, marks. */
   accent: z
     .strictObject({ light: accent('light'), dark: accent('dark') })
-    .default({ light: '#0b6157', dark: '#6fc9ba' }),
+    .default({ light: '#0b6157', dark: '#82c4b5' }),
 });

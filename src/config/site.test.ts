@@ -162,11 +162,11 @@ test('a text without English is told in its first language', () => {
 });
 
 describe('the accent', () => {
-  const branded = (light: string, dark = '#6fc9ba') =>
+  const branded = (light: string, dark = '#82c4b5') =>
     failure({ ...SITE, brand: { accent: { light, dark } } });
 
   test('is ours when the site names none', () => {
-    expect(read(SITE).brand.accent).toEqual({ light: '#0b6157', dark: '#6fc9ba' });
+    expect(read(SITE).brand.accent).toEqual({ light: '#0b6157', dark: '#82c4b5' });
   });
 
   test.each([

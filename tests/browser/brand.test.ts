@@ -25,7 +25,7 @@ test.each(['light', 'dark'] as const)('the logo and links have the accent, %s', 
   const { page, complaints } = await site.newReader({ javaScript: true });
   await page.emulateMedia({ colorScheme: scheme });
   await page.goto('/');
-  const accent = scheme === 'light' ? 'rgb(11, 97, 87)' : 'rgb(111, 201, 186)';
+  const accent = scheme === 'light' ? 'rgb(11, 97, 87)' : 'rgb(130, 196, 181)';
   const colourOf = (selector: string, property: string) =>
     page
       .locator(selector)

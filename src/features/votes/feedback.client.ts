@@ -80,7 +80,9 @@ function post(action: string, body: string, key: string, accept: string): Promis
 
 /** Puts the answer's own feedback part in place of the question, and the focus on what is asked. */
 function show(host: HTMLElement, html: string, url: string): void {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  // This page's policy holds for what is parsed here too, and does not know that page's styles.
+  const unstyled = html.replace(/<style[^]*?<\/style>/g, '');
+  const page = new DOMParser().parseFromString(unstyled, 'text/html');
   const part = page.querySelector<HTMLElement>('[data-feedback]');
   const panel = part?.querySelector('[data-panel]') ?? part;
   if (!part || !panel) throw new Error(`No feedback at ${url}.`);
