@@ -1,28 +1,15 @@
-import { inbox } from './mail.ts';
-import { button, dialog, field, hidden, link, notice } from './product.ts';
-import { ANA, editPage, homeWithMenu, loginCard, profilePage, socialCard } from './profile.ts';
+import { confirmLetter } from './letters.ts';
+import { notice } from './product.ts';
+import {
+  ANA,
+  changeEmail,
+  editPage,
+  homeWithMenu,
+  loginCard,
+  profilePage,
+  socialCard,
+} from './profile.ts';
 import type { ArticleScreens } from './screen.ts';
-
-function changeEmail(email: string, options: { error?: string } = {}): string {
-  const fields = `${field('New email', email, options)}
-    ${field('Current password', hidden(10), { focus: options.error === undefined })}`;
-  const actions = `${button('Cancel')}${button('Save', { primary: true })}`;
-  return editPage(loginCard(ANA.email) + socialCard({}), {
-    layer: dialog('Change email', fields, actions),
-  });
-}
-
-const confirmLetter = inbox({
-  to: ANA.newEmail,
-  subject: 'Confirm your new email',
-  start: 'Hello Ana, you asked to',
-  paragraphs: [
-    'Hello Ana,',
-    'You asked to change the email address of your<br>profile. To confirm the new one, follow this link:',
-    link('https://network.example.com/confirm', 'hover'),
-    'If it was not you, ignore this message. Nothing<br>will change.',
-  ],
-});
 
 /** Screens of "Change my Bitrix24 login". */
 export const changeMyBitrix24Login: ArticleScreens = {

@@ -1,5 +1,5 @@
 import { icon } from './icons.ts';
-import { avatar, button, hidden, productPage } from './product.ts';
+import { avatar, button, dialog, field, hidden, productPage } from './product.ts';
 import type { ControlState } from './screen.ts';
 
 /** The person in all screens. Every address is in a domain reserved for examples. */
@@ -8,6 +8,7 @@ export const ANA = {
   email: 'ana@example.com',
   newEmail: 'ana.new@example.com',
   gmail: 'ana@gmail.example',
+  otherEmail: 'ana.other@example.com',
 } as const;
 
 /** The start page with the menu open under the photo and **My profile** pointed at. */
@@ -41,11 +42,16 @@ export function profilePage(editState: ControlState): string {
 }
 
 /** The card with the current login and password. */
-export function loginCard(email: string, changeState: ControlState = 'plain'): string {
+export function loginCard(
+  email: string,
+  changeEmailState: ControlState = 'plain',
+  changePasswordState: ControlState = 'plain',
+): string {
   return `<div class="card"><header><h2>Login and password</h2></header>
     <div class="row"><span class="label">Login</span><b>${email}</b>
-      ${button('Change email', { state: changeState })}</div>
-    <div class="row"><span class="label">Password</span>${hidden(10)}${button('Change password')}</div>
+      ${button('Change email', { state: changeEmailState })}</div>
+    <div class="row"><span class="label">Password</span>${hidden(10)}
+      ${button('Change password', { state: changePasswordState })}</div>
   </div>`;
 }
 
@@ -70,4 +76,18 @@ export function editPage(cards: string, options: { above?: string; layer?: strin
     `${above}<div class="title-row"><h1><span class="crumb">My profile /</span> Edit profile</h1></div>${cards}`,
     { layer },
   );
+}
+
+/** The window **Change email**, filled in, over the page of the profile whose login is `login`. */
+export function changeEmail(
+  email: string,
+  options: { login?: string; error?: string } = {},
+): string {
+  const { login = ANA.email, ...error } = options;
+  const fields = `${field('New email', email, error)}
+    ${field('Current password', hidden(10), { focus: options.error === undefined })}`;
+  const actions = `${button('Cancel')}${button('Save', { primary: true })}`;
+  return editPage(loginCard(login) + socialCard({}), {
+    layer: dialog('Change email', fields, actions),
+  });
 }

@@ -1,0 +1,34 @@
+import { notice } from './product.ts';
+import { ANA, changeEmail, editPage, loginCard, socialCard } from './profile.ts';
+import type { ArticleScreens } from './screen.ts';
+
+/** Screens of "Go back to one profile". */
+export const goBackToOneProfile: ArticleScreens = {
+  article: 'go-back-to-one-profile',
+  category: 'account',
+  screens: [
+    {
+      file: '1-the-second-profile.png',
+      height: 526,
+      html: editPage(loginCard(ANA.gmail) + socialCard({ account: ANA.gmail })),
+    },
+    {
+      file: '2-free-the-address.png',
+      height: 444,
+      html: changeEmail(ANA.otherEmail, { login: ANA.gmail }),
+    },
+    {
+      file: '3-confirmed-in-the-second.png',
+      height: 394,
+      html: editPage(loginCard(ANA.otherEmail), {
+        above: notice('Email address successfully confirmed'),
+      }),
+    },
+    { file: '4-take-it-over.png', height: 444, html: changeEmail(ANA.gmail) },
+    {
+      file: '5-connect-the-account.png',
+      height: 526,
+      html: editPage(loginCard(ANA.gmail) + socialCard({ state: 'hover' })),
+    },
+  ],
+};
