@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { en } from '../../src/config/words/en.ts';
+import { readCatalog } from '../../src/features/articles/catalog.ts';
+
+/** Our own articles quote our own messages; a reworded one must be reworded there too. */
+const { articles } = readCatalog('content');
+const quotedIn = (category: string) =>
+  articles
+    .filter((article) => article.category === category)
+    .flatMap(({ slug, problems }) => problems.map(({ error }) => [error, slug] as const));
+
+/** Every sentence of a dictionary that holds no name or number. */
+function sentences(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value
+        ? sentences(value)
+        : [],
+  );
+}
+
+describe('a message that articles for readers and customers quote', () => {
+  const said = new Set(sentences(en));
+  test.each([...quotedIn('using'), ...quotedIn('support')])('%s (%s)', (error) => {
+    expect(said).toContain(error);
+  });
+});
+
+describe('a message that the article on checking quotes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-quoted-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** The mistakes that the article names, made one by one in an article of their own. */
+  const MISTAKES: [error: string, change: (source: string) => string][] = [
+    [
+      'found step 3 without a screenshot, expected an image on a line of its own under the step',
+      (source) => source.replace(/.*3-connect\.png.*/, ''),
+    ],
+    [
+      'found the picture ./3-conect.png, expected a file beside the article',
+      (source) => source.replace('3-connect.png', '3-conect.png'),
+    ],
+    [
+      'found a link to /articles/reset-password/, expected the address of an article, step or problem',
+      (source) => source.replace('/reset-my-bitrix24-password/', '/reset-password/'),
+    ],
+    [
+      'expected a sentence of at most 160 characters',
+      (source) => source.replace(/^description: .*/m, `description: ${'Long '.repeat(40)}`),
+    ],
+    ['expected no such field', (source) => source.replace('keywords:', 'keyword:')],
+    ['found text in braces, which is code', (source) => `${source}\nYour {name}.\n`],
+  ];
+
+  test.each(MISTAKES)('%s', (error, change) => {
+    const content = join(folder, error.replaceAll(/\W+/g, '-'));
+    mkdirSync(content);
+    cpSync('content', content, { recursive: true });
+    const file = join(content, 'articles/en/account/connect-a-social-login/index.mdx');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    expect(() => readCatalog(content)).toThrow(error);
+  });
+
+  test('there are no others', () => {
+    const made = MISTAKES.map(([error]) => error);
+    const quoted = articles.find(({ slug }) => slug === 'check-and-publish')?.problems ?? [];
+    expect(quoted.map(({ error }) => error)).toEqual(made);
+  });
+});
