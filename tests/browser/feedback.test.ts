@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openTestSite, type Reader, type TestSite } from '../support/site.ts';
@@ -95,6 +96,8 @@ describe.each([
     await panel.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('your comment has arrived').first().waitFor();
     expect(newestVote()).toMatchObject({ comment: 'Merging two profiles', state: 'counted' });
+    const missed = "select query from searches where kind = 'missed-need'";
+    expect(site.server.rows(missed)).toContainEqual({ query: 'Merging two profiles' });
   });
 
   test('stuck at a step: down, and where, in one click', async () => {
@@ -137,6 +140,51 @@ describe.each([
       { confirmed_at: null },
     ]);
   });
+});
+
+test('no id of the feedback can be one of a heading, a step or a problem', async () => {
+  const { page } = await site.newReader({ javaScript: true });
+  await page.goto(ARTICLE);
+  const ids = () =>
+    page.locator('[data-feedback] [id]').evaluateAll((found) => found.map(({ id }) => id));
+  const seen = await ids();
+  await page.getByRole('button', { name: 'This didn’t help' }).click();
+  await heading(page, 'What went wrong?');
+  seen.push(...(await ids()));
+  await page.getByRole('button', { name: 'Something is missing' }).click();
+  await heading(page, 'Thank you, we will look at it');
+  seen.push(...(await ids()));
+  expect(new Set(seen)).toEqual(
+    new Set(
+      [
+        'title',
+        'form',
+        'other',
+        'other-hint',
+        'anchor',
+        'comment',
+        'comment-hint',
+        'email',
+        'email-hint',
+      ].map((name) => `feedback.${name}`),
+    ),
+  );
+  // A slug holds no dot.
+  expect(seen.filter((id) => new GithubSlugger().slug(id) === id)).toEqual([]);
+});
+
+test('a reason about language asks for no step', async () => {
+  const { page } = await site.newReader({ javaScript: false });
+  await vote(page, 'This didn’t help');
+  const path = `/api${new URL(page.url()).pathname.replace('feedback', 'votes').replace(/\/$/, '')}`;
+  await page.request.patch(path, {
+    data: { reason: 'translation-wrong' },
+    headers: { Origin: site.server.url },
+  });
+  await page.reload();
+  await heading(page, 'Thank you, we will look at it');
+  expect(await page.getByLabel('Which part is it about?').count()).toBe(0);
+  expect(await page.getByLabel(/^Tell me when it is mended/).count()).toBe(1);
 });
 
 /** With JavaScript a comment sent within three seconds is set aside, as no person types so fast. */

@@ -4,6 +4,7 @@ import { wordsFor } from '#config/words/index.ts';
 import {
   ALL_REASONS,
   fits,
+  isAboutAPart,
   languageReasons,
   needsComment,
   nextStep,
@@ -57,6 +58,16 @@ test.each<[string, string, string, Reason[]]>([
 
 test('without a reason, the next step is to ask for one', () => {
   expect(nextStep(null)).toBe('reason');
+});
+
+test('where it is, is asked of what can be wrong in one place, and never about language', () => {
+  expect(ALL_REASONS.filter(isAboutAPart)).toEqual([
+    'outdated-or-wrong',
+    'missing-information',
+    'screenshots-do-not-match',
+    'other',
+  ]);
+  expect(isAboutAPart(null)).toBe(false);
 });
 
 test('what the seed asks for comes first', () => {

@@ -34,6 +34,23 @@ export function needsComment(reason: Reason): boolean {
   return reason === 'other';
 }
 
+/** Whether the comment of a reason says what the reader was looking for instead. */
+export function asksForNeed(reason: Reason | null): boolean {
+  return reason === 'not-what-i-was-looking-for';
+}
+
+/** Whether it helps to know which step or problem a reason is about. */
+export function isAboutAPart(reason: Reason | null): boolean {
+  return reason !== null && PARTS.includes(reason);
+}
+
+const PARTS: readonly Reason[] = [
+  'outdated-or-wrong',
+  'missing-information',
+  'screenshots-do-not-match',
+  'other',
+];
+
 /**
  * The reasons to offer beside those of the value: about language, on a translation, and to readers
  * whose language the article does not have.
@@ -48,7 +65,8 @@ export function languageReasons(locales: {
 }
 
 /** What a reader is offered after a vote. */
-export type NextStepKind = 'reason' | 'search' | 'easier-ways' | 'request' | 'thanks' | 'none';
+export const NEXT_STEPS = ['reason', 'search', 'easier-ways', 'request', 'thanks', 'none'] as const;
+export type NextStepKind = (typeof NEXT_STEPS)[number];
 
 /** The reason decides the next step: the one table that says how. */
 const NEXT_STEP: Record<Reason, NextStepKind> = {
