@@ -18,13 +18,15 @@ import { problemDetails, problemHeaders } from '#core/problem.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
-import { openApiDocument } from './open-api.ts';
+import type { OpenApi, READS } from './open-api.ts';
 
 type HttpContext = Context<{ Bindings: HttpBindings }>;
 
 /** What the API needs from the server around it. */
 export type ApiDeps = {
   endpoints: Endpoint[];
+  /** What `/api/openapi.json` answers. */
+  openApi: OpenApi;
   site: Site;
   /** SITE_URL's origin; undefined: any loopback name is ours. */
   siteOrigin: string | undefined;
@@ -51,7 +53,7 @@ export function createApi(deps: ApiDeps): Hono<{ Bindings: HttpBindings }> {
     }
     app.all(endpoint.path, (c) => answerWrite(deps, endpoint, c));
   }
-  for (const [path, { answer }] of Object.entries(readsOf(deps))) {
+  for (const [path, answer] of Object.entries(readsOf(deps))) {
     app.get(path, (c) => {
       c.header('Cache-Control', 'no-store');
       return answer(c);
@@ -74,27 +76,16 @@ export function createApi(deps: ApiDeps): Hono<{ Bindings: HttpBindings }> {
   return app;
 }
 
-type Read = { summary: string; answer: (c: HttpContext) => Response | Promise<Response> };
-
-/** What is only read: how the server is, and what it offers. */
-function readsOf(deps: ApiDeps): Record<string, Read> {
-  const reads: Record<string, Read> = {
-    '/api/openapi.json': {
-      summary: 'This document',
-      answer: (c) => c.json(openApiDocument(deps.endpoints, summaries, deps.site.name)),
-    },
-    '/healthz': {
-      summary: 'Whether the process is alive',
-      answer: (c) => c.json({ status: 'alive' }),
-    },
-    '/readyz': {
-      summary: 'Whether a write was committed and read back just now',
-      answer: async (c) =>
-        (await deps.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
-    },
+/** How the server is, and what it offers. */
+function readsOf(
+  deps: ApiDeps,
+): Record<keyof typeof READS, (c: HttpContext) => Response | Promise<Response>> {
+  return {
+    '/api/openapi.json': (c) => c.json(deps.openApi),
+    '/healthz': (c) => c.json({ status: 'alive' }),
+    '/readyz': async (c) =>
+      (await deps.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
   };
-  const summaries = Object.entries(reads).map(([path, { summary }]) => ({ path, summary }));
-  return reads;
 }
 
 /** The order of CONTRACTS: 405, 403 cross-site, 413, 415, then what the handler finds. */

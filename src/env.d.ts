@@ -8,6 +8,8 @@ declare namespace App {
     parts: import('./server/parts.ts').Parts;
     /** The address that was asked for, when the page says that there is none. */
     missing?: string;
+    /** What the API offers; only pages made on demand have it. */
+    openApi: import('./open-api.ts').OpenApi;
     /** Set when the API shows this page in place of an answer. */
     failure?: import('#core/http/endpoint.ts').PageFailure;
   }

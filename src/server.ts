@@ -7,7 +7,7 @@ import { readEnv, type Env } from '#config/env.ts';
 import { createMovedTo, redirectsOf } from '#features/articles/index.ts';
 import { createApi } from './api.ts';
 import { drain } from './server/drain.ts';
-import { endpointsOf } from './server/endpoints.ts';
+import { endpointsOf, openApiOf } from './server/endpoints.ts';
 import { builtFiles } from './server/files.ts';
 import { readPagePolicies, securityHeaders } from './server/headers.ts';
 import { createListener, type PageHandler } from './server/listener.ts';
@@ -42,9 +42,12 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const pages = await loadPages();
   let isDraining = false;
   const { site, catalog } = parts;
-  const locals = { parts, site, catalog };
+  const endpoints = endpointsOf(parts);
+  const openApi = openApiOf(parts, endpoints);
+  const locals = { parts, site, catalog, openApi };
   const api = createApi({
-    endpoints: endpointsOf(parts),
+    endpoints,
+    openApi,
     site,
     siteOrigin: env.siteUrl,
     trustedProxies: parseNetworks(env.trustedProxies),

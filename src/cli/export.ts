@@ -6,6 +6,8 @@ import {
   EXPORT_FORMATS,
   exportRows,
   isDay,
+  SEARCH_COLUMNS,
+  searchesQuery,
   TOTAL_COLUMNS,
   totalsQuery,
   VOTE_COLUMNS,
@@ -16,14 +18,16 @@ import {
 } from '#features/insights/export-votes.ts';
 import { CommandFailure, parseOptions, runCommand, typedPath, UsageError } from './run-command.ts';
 
-const USAGE = `Usage: npm run export -- votes|totals [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--format csv|ndjson] [--out file]
+const USAGE = `Usage: npm run export -- votes|totals|searches [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--format csv|ndjson] [--out file]
 
-Writes all votes, or those first given from one UTC day to another (both included), oldest first. It
-reads DATA_DIR (default var) and DATABASE_URL as the server does, also while the server runs.
+Writes all votes, or those first given from one UTC day to another (both included), oldest first; or
+what readers looked for on these days. It reads DATA_DIR (default var) and DATABASE_URL as the server does, also while the server runs.
 
   votes     every vote, with its comment's quality from 0 to 1 to sort by (it decides nothing)
   totals    a row for each revision: votes up and down, raw and counted. Counted are those neither
             withdrawn nor set aside, and of each voter on an article only the latest
+  searches  searches, results that were opened, and what readers said they were looking for (kind
+            missed-need), in no order
   --format  csv (the default; RFC 4180, UTF-8) or ndjson (a JSON object a line)
   --out     a file that is not there yet; without it, standard output. npm prints two lines
             there itself unless it is told: npm run --silent export -- votes > votes.csv
@@ -43,6 +47,7 @@ const PROGRESS_EVERY_MS = 3000;
 const EXPORTS = {
   votes: { columns: VOTE_COLUMNS, query: votesQuery, noun: ['vote', 'votes'] },
   totals: { columns: TOTAL_COLUMNS, query: totalsQuery, noun: ['total', 'totals'] },
+  searches: { columns: SEARCH_COLUMNS, query: searchesQuery, noun: ['search', 'searches'] },
 } as const;
 
 type Choice = {
@@ -62,9 +67,10 @@ function choose(args: string[]): Choice {
     out: { type: 'string' },
   });
   const [what, ...more] = positionals;
-  if ((what !== 'votes' && what !== 'totals') || more.length > 0) {
+  if (!isExport(what) || more.length > 0) {
     const found = positionals.join(' ') || 'nothing';
-    throw new UsageError(`What to export: found ${found}, expected votes or totals.`);
+    const expected = Object.keys(EXPORTS).join(' or ');
+    throw new UsageError(`What to export: found ${found}, expected ${expected}.`);
   }
   const { from, to, out } = values;
   for (const [option, day] of Object.entries({ from, to })) {
@@ -81,6 +87,10 @@ function choose(args: string[]): Choice {
   }
   if (out === '') throw new UsageError('--out: found nothing, expected the name of a file.');
   return { what, days: { from, to }, format, out: out === undefined ? undefined : typedPath(out) };
+}
+
+function isExport(what: string | undefined): what is Choice['what'] {
+  return what !== undefined && Object.hasOwn(EXPORTS, what);
 }
 
 async function main(choice: Choice): Promise<void> {

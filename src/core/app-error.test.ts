@@ -17,7 +17,6 @@ const PROMISED: [ErrorCode, number][] = [
   ['not-found', 404],
   ['unknown-article', 404],
   ['method-not-allowed', 405],
-  ['conflict', 409],
   ['link-used', 410],
   ['too-large', 413],
   ['unsupported-media-type', 415],

@@ -10,7 +10,6 @@ export const ERROR_STATUS = {
   'not-found': 404,
   'unknown-article': 404,
   'method-not-allowed': 405,
-  conflict: 409,
   'link-used': 410,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -26,14 +25,17 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 /** One field that was refused: its name, and the key of the sentence that says why. */
 export type FieldError = { field: string; code: FieldErrorCode };
 
-export type FieldErrorCode =
-  | 'required'
-  | 'too-long'
-  | 'not-in-list'
-  | 'not-an-email'
-  | 'has-null-character'
-  | 'not-text'
-  | 'unknown-field';
+export const FIELD_ERROR_CODES = [
+  'required',
+  'too-long',
+  'not-in-list',
+  'not-an-email',
+  'has-null-character',
+  'not-text',
+  'unknown-field',
+] as const;
+
+export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 
 /** A typed failure. It carries no words: those come from the dictionary of the reader's locale. */
 export type AppError = {

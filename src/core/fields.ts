@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { AppError, FieldError, FieldErrorCode } from './app-error.ts';
+import {
+  FIELD_ERROR_CODES,
+  type AppError,
+  type FieldError,
+  type FieldErrorCode,
+} from './app-error.ts';
 import type { Fields } from './http/body.ts';
 import { err, ok, type Result } from './result.ts';
 import { characterCount, hasNullCharacter, normalizeText } from './text.ts';
@@ -31,7 +36,9 @@ export function optionalText(max: number) {
 }
 
 export function requiredText(max: number) {
-  return typedText(max).refine((text) => text.trim() !== '', says('required'));
+  return typedText(max)
+    .refine((text) => text.trim() !== '', says('required'))
+    .meta({ minLength: 1 });
 }
 
 export function oneOf<const T extends readonly string[]>(values: T) {
@@ -56,15 +63,7 @@ export const emailAddress = typedText(254)
       .refine((text) => text.indexOf('@') <= MAX_LOCAL_PART, says('not-an-email')),
   );
 
-const CODES = new Set<string>([
-  'required',
-  'too-long',
-  'not-in-list',
-  'not-an-email',
-  'has-null-character',
-  'not-text',
-  'unknown-field',
-] satisfies FieldErrorCode[]);
+const CODES = new Set<string>(FIELD_ERROR_CODES);
 
 /**
  * Parses fields by a schema. An empty field, which is what a form sends for one left alone, counts

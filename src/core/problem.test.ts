@@ -15,7 +15,7 @@ const WORDS: ProblemWords = {
 describe('problemDetails', () => {
   test.each(codes)('%s comes with its status, its words and the request id', (code) => {
     expect(problemDetails({ code }, WORDS, 'r-1')).toEqual({
-      type: 'about:blank',
+      type: `/api/#${code}`,
       title: `title of ${code}`,
       status: ERROR_STATUS[code],
       detail: `detail of ${code}`,

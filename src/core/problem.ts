@@ -1,16 +1,37 @@
-import { statusOf, type AppError } from './app-error.ts';
+import { z } from 'zod';
+import {
+  ERROR_STATUS,
+  FIELD_ERROR_CODES,
+  statusOf,
+  type AppError,
+  type ErrorCode,
+} from './app-error.ts';
+
+export const ERROR_CODES = Object.keys(ERROR_STATUS) as ErrorCode[];
 
 /** RFC 9457 problem details, plus `code`, `errors[]` and `requestId`. */
-export type ProblemDetails = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code: string;
-  errors: { field: string; code: string; detail: string }[];
-  requestId: string;
-  [extension: string]: unknown;
-};
+export const PROBLEM = z.looseObject({
+  type: z.string().describe('Where the code is explained: a path on this site.'),
+  title: z.string().describe('What happened, in the words of the locale that was asked for.'),
+  status: z.int().describe('The HTTP status.'),
+  detail: z.string().describe('What to do about it.'),
+  code: z.enum(ERROR_CODES).describe('What happened. Permanent: the one to act on.'),
+  errors: z
+    .array(
+      z.object({
+        field: z.string().describe('Its name.'),
+        code: z.enum(FIELD_ERROR_CODES).describe('What is wrong with it. Permanent.'),
+        detail: z.string().describe('The same in words.'),
+      }),
+    )
+    .describe('The fields at fault; empty unless the code is `invalid`.'),
+  requestId: z.string().describe('Names the request in the log, as does the header X-Request-Id.'),
+});
+
+export type ProblemDetails = z.infer<typeof PROBLEM>;
+
+/** The page that explains each code under an anchor of its name. */
+const PROBLEM_TYPES = '/api/';
 
 /** The sentences a problem is told in; the dictionaries of `config` provide them. */
 export type ProblemWords = {
@@ -26,8 +47,8 @@ export function problemDetails(
   const said = words.problems[error.code];
   return {
     ...error.extensions,
-    // RFC 9457 §4.2.1: about:blank, because the status and `code` say all there is to know.
-    type: 'about:blank',
+    // A path, so that the type is the same wherever this runs (RFC 9457 §3.1.1).
+    type: `${PROBLEM_TYPES}#${error.code}`,
     title: said.title,
     status: statusOf(error),
     detail: said.detail,

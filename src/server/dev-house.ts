@@ -4,7 +4,7 @@ import { parseNetworks } from '#core/http/client-address.ts';
 import { readEnv } from '#config/env.ts';
 import { readCatalog } from '#features/articles/catalog.ts';
 import { createApi } from '../api.ts';
-import { endpointsOf } from './endpoints.ts';
+import { endpointsOf, openApiOf } from './endpoints.ts';
 import { API_PATH } from './listener.ts';
 import { makeParts } from './parts.ts';
 
@@ -17,10 +17,13 @@ export async function createDevHouse(
   const env = readEnv(process.env);
   const parts = await makeParts(env, readCatalog(env.contentDir));
   const { site, catalog } = parts;
-  const locals = { parts, site, catalog };
+  const endpoints = endpointsOf(parts);
+  const openApi = openApiOf(parts, endpoints);
+  const locals = { parts, site, catalog, openApi };
   const nextOf = new WeakMap<IncomingMessage, Next>();
   const api = createApi({
-    endpoints: endpointsOf(parts),
+    endpoints,
+    openApi,
     site,
     siteOrigin: env.siteUrl,
     trustedProxies: parseNetworks(env.trustedProxies),

@@ -2,12 +2,15 @@ import { codeOf } from '#core/app-error.ts';
 import { makeUuid } from '#core/ids.ts';
 import type { Endpoint } from '#core/http/endpoint.ts';
 import { createTurns } from '#core/turns.ts';
+import { sessionCookieName } from '#features/auth/index.ts';
 import { authEndpoints } from '#features/auth/routes.ts';
 import { findArticle } from '#features/articles/index.ts';
 import { requestEndpoints } from '#features/requests/routes.ts';
+import { keepMissedNeed } from '#features/search/index.ts';
 import { searchEndpoints } from '#features/search/routes.ts';
 import { voteEndpoints } from '#features/votes/routes.ts';
 import { watchEndpoints } from '#features/votes/watches/routes.ts';
+import { describeApi, type OpenApi } from '../open-api.ts';
 import type { Parts } from './parts.ts';
 
 /** Every address of the API, each feature's made with the parts it needs. */
@@ -19,12 +22,12 @@ export function endpointsOf(parts: Parts): Endpoint[] {
       ...parts.votes,
       https: siteUrl.startsWith('https:'),
       watches: parts.watches,
+      keepMissedNeed: (voteId, need) => keepMissedNeed({ db, clock, secret }, voteId, need),
     }),
     ...watchEndpoints(parts.watches),
     ...searchEndpoints({
       db,
       clock,
-      makeId: makeUuid,
       site,
       limiter: limits.search,
       isArticle,
@@ -48,4 +51,12 @@ export function endpointsOf(parts: Parts): Endpoint[] {
       currentPerson: (headers) => auth.currentPerson(headers),
     }),
   ];
+}
+
+/** The OpenAPI document of these addresses, for `api.ts` and for the page of it. */
+export function openApiOf({ site, siteUrl }: Parts, endpoints: Endpoint[]): OpenApi {
+  return describeApi(endpoints, {
+    name: site.name,
+    sessionCookie: sessionCookieName(siteUrl),
+  });
 }

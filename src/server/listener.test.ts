@@ -72,8 +72,11 @@ async function raw(text: string): Promise<string> {
 
 test.each([
   ['/api/votes', true],
-  ['/api', true],
-  ['/api?x=1', true],
+  ['/api//votes', true],
+  ['/api', false],
+  ['/api/', false],
+  ['/api?x=1', false],
+  ['/api/?x=1', false],
   ['/sso', true],
   ['/healthz', true],
   ['/readyz?verbose', true],

@@ -19,8 +19,8 @@ export type PageHandler = (
   locals: object,
 ) => void | Promise<void>;
 
-/** What the API answers; everything else is a file or a page. */
-export const API_PATH = /^\/(api|sso|healthz|readyz|metrics)(\/|\?|$)/;
+/** What the API answers; everything else is a file or a page, as `/api/` itself is. */
+export const API_PATH = /^\/(api\/[^?]|(sso|healthz|readyz|metrics)(\/|\?|$))/;
 
 /** Joins API, files and pages behind one set of headers. */
 export function createListener(house: {

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXPORTED_COLUMNS, VOTE_COLUMNS } from '#features/insights/export-votes.ts';
 import { runCli, startCli, untilEnded } from '../support/cli.ts';
-import { NO_LIMITS } from '../support/examples.ts';
+import { ARTICLE, exampleVote, NO_LIMITS } from '../support/examples.ts';
 import { addManyVotes } from '../support/many-votes.ts';
+import { newReader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { voteAsStranger } from '../support/votes.ts';
 
@@ -118,6 +119,25 @@ describe('beside the running server', () => {
   });
 });
 
+test('what readers looked for, without a word of who', async () => {
+  const running = await startServer();
+  const reader = newReader(running, 'exported/1');
+  const search = { query: '=new login', locale: 'en', results: 3 };
+  await reader.post('/api/searches', search);
+  await reader.post('/api/searches', { ...search, article: ARTICLE, position: 1 });
+  const need = { reason: 'not-what-i-was-looking-for', comment: 'Merging two profiles' };
+  await reader.post('/api/votes', exampleVote(need));
+
+  const { code, stdout, stderr } = await runExport('searches', '--format', 'ndjson');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^Exported 3 searches to standard output/);
+  expect(rowsIn(stdout)).toEqual(running.rows('select * from searches order by id'));
+  expect((await runExport('searches')).stdout).toContain("'=new login");
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const later = await runExport('searches', '--format', 'ndjson', '--from', tomorrow);
+  expect(rowsIn(later.stdout)).toEqual([]);
+});
+
 test('only the days asked for, both included', async () => {
   await addManyVotes(dataDir, 20_000);
   const days = async (...args: string[]) => {
@@ -171,7 +191,8 @@ test('without a database it says so and makes none', async () => {
 
 test.each([
   [[], 'found nothing, expected votes'],
-  [['requests'], 'found requests, expected votes'],
+  [['requests'], 'found requests, expected votes or totals or searches'],
+  [['constructor'], 'found constructor, expected votes'],
   [['votes', 'searches'], 'found votes searches, expected votes'],
   [['votes', '--format', 'xlsx'], '--format: found xlsx, expected csv or ndjson'],
   [['votes', '--from', '2026-02-29'], '--from: found 2026-02-29, expected a day'],

@@ -42,6 +42,8 @@ async function addOfEach() {
   expect(answer.status).toBe(201);
   const search = { query: 'lost', locale: 'en', results: 0 };
   expect((await voter.post('/api/searches', search)).status).toBe(204);
+  const need = { reason: 'not-what-i-was-looking-for', comment: 'first' };
+  expect((await voter.post('/api/votes', exampleVote(need))).status).toBe(200);
   return { voter, vote: voteAnswerOf(answer).vote };
 }
 
@@ -57,14 +59,14 @@ test('a dry run says what would go, a run lets it go, and the vote stays', async
   const dry = await runRetention('--dry-run');
   expect(dry).toMatchObject({ code: 0, stderr: '' });
   expect(dry.stdout).toMatch(
-    /^Would forget the voter of 1 vote last changed before \S+,\nand 1 search of days before \S+\.\nNothing was changed\.\n$/,
+    /^Would forget the voter of 1 vote last changed before \S+,\nand 2 searches of days before \S+\.\nNothing was changed\.\n$/,
   );
   expect(votes()).toEqual([before]);
-  expect(searches()).toHaveLength(1);
+  expect(searches()).toHaveLength(2);
 
   const run = await runRetention();
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(run.stdout).toMatch(/^Forgot the voter of 1 vote .*\nand 1 search .*\n$/);
+  expect(run.stdout).toMatch(/^Forgot the voter of 1 vote .*\nand 2 searches .*\n$/);
   expect(votes()).toEqual([{ ...before, voter_key: null }]);
   expect(searches()).toEqual([]);
 });
@@ -75,7 +77,7 @@ test('what is within its time stays', async () => {
   const before = votes();
   expect((await runRetention()).stdout).toContain('of 0 votes');
   expect(votes()).toEqual(before);
-  expect(searches()).toHaveLength(1);
+  expect(searches()).toHaveLength(2);
 });
 
 test('a forgotten vote cannot be overwritten: its voter, come again, is a new one', async () => {

@@ -117,7 +117,7 @@ describe('what a reader had typed comes back', () => {
     const answer = await voter.post('/api/votes', exampleVote({ article: 'no-such-article' }));
     const problem = problemOf(answer);
     expect(problem).toMatchObject({
-      type: 'about:blank',
+      type: '/api/#unknown-article',
       status: 404,
       requestId: answer.headers['x-request-id'],
     });

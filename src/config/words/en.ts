@@ -313,10 +313,6 @@ export const en = {
       detail:
         'The address exists, but not for this kind of request. The Allow header names those it takes.',
     },
-    conflict: {
-      title: 'Somebody else was faster',
-      detail: 'It changed while you were working on it. Reload the page to see how it is now.',
-    },
     'link-used': {
       title: 'This link does not work any more',
       detail: 'It was used already, or is older than 15 minutes. Ask for a new one below.',

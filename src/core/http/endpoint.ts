@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { AppError, ErrorCode } from '../app-error.ts';
 import type { Result } from '../result.ts';
 import type { BodyRules, Fields } from './body.ts';
@@ -39,17 +40,53 @@ export type Handler = {
   handle: (call: Call) => Promise<Result<Answer, AppError>>;
 };
 
+/**
+ * All that a caller may send and get, for the OpenAPI document and its page: in English, for
+ * developers. A test sends a real request for each answer and failure named here.
+ */
 export type OperationWords = {
   summary: string;
-  /** A zod schema of the body; `unknown` here, so that core does not depend on the generator. */
-  body?: unknown;
-  responses: Record<number, string>;
+  /** What else a caller must know, in a few sentences. */
+  details?: string;
+  /** The body. */
+  body?: z.ZodType;
+  /** The body of a form, where that may say more. */
+  form?: z.ZodType;
+  /** A body that would be taken. */
+  example?: Fields;
+  /** Headers, cookies and what may stand behind `?`. */
+  parameters?: ParameterWords[];
+  /** Whether it asks who is signed in. */
+  session?: 'required' | 'optional';
+  answers: Partial<Record<Answer['status'], AnswerWords>>;
+  /** Where a form is led instead (303). */
+  leadsTo?: string;
+  /** Failures besides those that every write can meet. */
+  failures: ErrorCode[];
+  /** Members that failures of this address add to the problem document. */
+  extensions?: z.ZodObject;
+};
+
+export type AnswerWords = {
+  says: string;
+  body?: z.ZodType;
+  /** What a `Set-Cookie` of it is for. */
+  cookie?: string;
+};
+
+export type ParameterWords = {
+  name: string;
+  in: 'path' | 'query' | 'header' | 'cookie';
+  says: string;
+  schema: z.ZodType;
 };
 
 /** An address of the API and what it does for each method it knows. */
 export type Endpoint = {
   /** Path in Hono's syntax, e.g. `/api/votes/:token`. */
   path: string;
+  /** What stands in the path, one for each `:name`. */
+  parameters?: ParameterWords[];
   /** The page that shows a link to this address to whoever opens it; without it GET is refused. */
   readPage?: string;
   methods: Partial<Record<WriteMethod, Handler>>;

@@ -1,2 +1,3 @@
 export { createAuth, type Auth } from './auth.ts';
 export { safeReturnTo } from './return-to.ts';
+export { sessionCookieName } from './session-cookie.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Endpoint } from '#core/http/endpoint.ts';
 import { ok } from '#core/result.ts';
 import { AFTER_SIGN_IN, type Auth } from './auth.ts';
@@ -28,8 +29,18 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
           },
           describe: {
             summary: 'Have a sign-in link mailed',
+            details:
+              'The answer is the same whoever the address belongs to. The link works once, within 15 minutes.',
             body: ASK_FIELDS,
-            responses: { 202: 'If the address can receive mail, a link is on its way' },
+            example: { email: 'ana@example.com' },
+            answers: {
+              202: {
+                says: 'If the address can receive mail, a link is on its way.',
+                body: z.object({ status: z.literal('sent') }),
+              },
+            },
+            leadsTo: 'The page that says so.',
+            failures: ['invalid', 'too-many-requests', 'unavailable'],
           },
           async handle(call) {
             const asked = await askForLink(deps, call);
@@ -52,7 +63,16 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
           describe: {
             summary: 'Trade a mailed link for a session',
             body: CONFIRM_FIELDS,
-            responses: { 200: 'Signed in' },
+            example: { token: 'the-token-of-the-link' },
+            answers: {
+              200: {
+                says: 'Signed in.',
+                body: z.object({ email: z.string().describe('Who is signed in now.') }),
+                cookie: 'The session. HttpOnly, for this site only.',
+              },
+            },
+            leadsTo: 'Where the reader was going: `return_to`, else `/support/`.',
+            failures: ['invalid', 'link-used', 'unavailable'],
           },
           async handle(call) {
             const confirmed = await confirmLink(deps.auth, call.fields);
@@ -73,7 +93,19 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
       methods: {
         POST: {
           body: { ...body, optional: true },
-          describe: { summary: 'End the session', responses: { 200: 'Signed out' } },
+          describe: {
+            summary: 'End the session',
+            session: 'optional',
+            answers: {
+              200: {
+                says: 'Signed out, also when nobody was signed in.',
+                body: z.object({ status: z.literal('signed out') }),
+                cookie: 'Takes the session away.',
+              },
+            },
+            leadsTo: 'The start page.',
+            failures: ['unavailable'],
+          },
           async handle(call) {
             const cookie = await deps.auth.signOut(call.headers);
             return ok({

@@ -19,8 +19,8 @@ export type SessionCookie = {
  * and with the `__Host-` prefix, which keeps subdomains and plain http from setting it.
  */
 export function sessionCookie(siteUrl: string): SessionCookie {
-  const secure = new URL(siteUrl).protocol === 'https:';
-  const name = `${secure ? '__Host-' : ''}waymark_session`;
+  const secure = isSecure(siteUrl);
+  const name = sessionCookieName(siteUrl);
   const attributes = `Path=/; HttpOnly${secure ? '; Secure' : ''}; SameSite=Lax`;
   return {
     name,
@@ -29,6 +29,14 @@ export function sessionCookie(siteUrl: string): SessionCookie {
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
     read: (headers) => cookieValue(headers.get('cookie') ?? '', name),
   };
+}
+
+export function sessionCookieName(siteUrl: string): string {
+  return `${isSecure(siteUrl) ? '__Host-' : ''}waymark_session`;
+}
+
+function isSecure(siteUrl: string): boolean {
+  return new URL(siteUrl).protocol === 'https:';
 }
 
 /** The first cookie of that name in a Cookie or Set-Cookie header. */

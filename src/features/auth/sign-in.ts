@@ -15,16 +15,25 @@ export type SignInLimits = { perAddress: WindowLimiter; perEmail: WindowLimiter 
 const MAX_TOKEN_LENGTH = 200;
 
 // A wrong `return_to` is no reason to keep someone out; they land on the default page.
-const returnTo = z.string().optional().catch(undefined);
+const returnTo = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .describe('A path on this site to go on at. What is none is passed over.');
 
-/** Language of the mail and of what is answered. */
-const locale = typedText(35).optional();
+const locale = typedText(35)
+  .optional()
+  .describe('The language of the mail, and of what is answered.');
 
 /** What `POST /api/sign-in` takes. */
-export const ASK_FIELDS = z.strictObject({ email: emailAddress, return_to: returnTo, locale });
+export const ASK_FIELDS = z.strictObject({
+  email: emailAddress.describe('Where to send the link.'),
+  return_to: returnTo,
+  locale,
+});
 /** What `POST /api/sign-in/confirm` takes. */
 export const CONFIRM_FIELDS = z.strictObject({
-  token: requiredText(MAX_TOKEN_LENGTH),
+  token: requiredText(MAX_TOKEN_LENGTH).describe('`token` of the mailed link.'),
   return_to: returnTo,
   locale,
 });

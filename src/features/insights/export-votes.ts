@@ -40,12 +40,19 @@ export type Days = { from?: string | undefined; to?: string | undefined };
 
 /** Every vote first given in these days, oldest first, withdrawn and quarantined ones too. */
 export function votesQuery({ from, to }: Days): RowQuery {
+  return { columns: EXPORTED_COLUMNS, table: 'votes', ...between('created_at', from, to) };
+}
+
+/** Days and instants compare as text, so one condition does for both. */
+function between(
+  column: string,
+  from: string | undefined,
+  to: string | undefined,
+): Pick<RowQuery, 'where' | 'args'> {
   const conditions: [string, string][] = [];
-  if (from !== undefined) conditions.push(['created_at >= ?', from]);
-  if (to !== undefined) conditions.push(['created_at < ?', dayAfter(to)]);
+  if (from !== undefined) conditions.push([`${column} >= ?`, from]);
+  if (to !== undefined) conditions.push([`${column} < ?`, dayAfter(to)]);
   return {
-    columns: EXPORTED_COLUMNS,
-    table: 'votes',
     where: conditions.map(([condition]) => condition).join(' and '),
     args: conditions.map(([, day]) => day),
   };
@@ -79,6 +86,22 @@ export function totalsQuery(days: Days): RowQuery {
       sum(value = 'down' and is_counted) as down_counted
     from (${judged}) group by article, locale, revision`;
   return { columns: TOTAL_COLUMNS, table: `(${totals})`, where: '', args };
+}
+
+export const SEARCH_COLUMNS = [
+  'id',
+  'kind',
+  'query',
+  'locale',
+  'results',
+  'article',
+  'position',
+  'day',
+] as const;
+
+/** What readers searched for, opened, and said they were looking for, in these days. */
+export function searchesQuery({ from, to }: Days): RowQuery {
+  return { columns: SEARCH_COLUMNS, table: 'searches', ...between('day', from, to) };
 }
 
 /** Whether a text is a day as `YYYY-MM-DD`, and one the calendar has. */

@@ -33,7 +33,7 @@ async function addVotes(count: number, updatedAt: string, name = 'v'): Promise<v
 async function addSearches(count: number, day: string): Promise<void> {
   await database.db.run(sql`
     with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
-    insert into searches select ${day} || i, 'query', 'en', 0, null, ${day} from n`);
+    insert into searches (id, query, locale, results, article, day) select ${day} || i, 'query', 'en', 0, null, ${day} from n`);
 }
 
 async function keysLeft(): Promise<string[]> {

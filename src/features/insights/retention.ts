@@ -9,7 +9,7 @@ export type Forgotten = {
   /** Voter keys of votes last changed before this instant. */
   votesBefore: string;
   voterKeys: number;
-  /** Searches of days before this one. */
+  /** Searches and missed needs of days before this one. */
   searchesBefore: string;
   searches: number;
 };

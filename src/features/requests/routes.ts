@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { AppError } from '#core/app-error.ts';
 import type { Answer, Call, Endpoint } from '#core/http/endpoint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { wordsFor } from '#config/words/index.ts';
-import { MAX_REQUEST_BYTES, REQUEST_SCHEMA } from './schema.ts';
+import { MAX_REQUEST_BYTES, REQUEST_ANSWER, REQUEST_REFUSALS, REQUEST_SCHEMA } from './schema.ts';
 import { refuse, sendRequest, type RequestDeps, type Requester } from './service.ts';
 
 /** The API of requests (CONTRACTS). `currentPerson` answers who the session belongs to. */
@@ -26,8 +27,31 @@ export function requestEndpoints(
           },
           describe: {
             summary: 'Write to the support team',
+            details:
+              'For those whose plan includes support, which is asked before anything else is looked at. Who is not signed in gets 401, and what was sent is kept.',
             body: REQUEST_SCHEMA,
-            responses: { 201: 'The request is stored' },
+            example: { subject: 'My new address is refused', description: 'I see this error: …' },
+            parameters: [
+              {
+                name: 'Idempotency-Key',
+                in: 'header',
+                says: 'Sent again with the same key and fields, a request gets the answer given before and is stored once. With other fields: 422. Kept for 24 hours.',
+                schema: z.string().max(200),
+              },
+            ],
+            session: 'required',
+            answers: { 201: { says: 'The request is stored.', body: REQUEST_ANSWER } },
+            leadsTo: 'The page of the request.',
+            failures: [
+              'sign-in-required',
+              'plan-without-support',
+              'invalid',
+              'unknown-article',
+              'idempotency-mismatch',
+              'too-many-requests',
+              'unavailable',
+            ],
+            extensions: REQUEST_REFUSALS,
           },
           async refuse(headers) {
             const error = await refuse(deps, await deps.currentPerson(headers));

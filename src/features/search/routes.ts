@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { utcDay, type Clock } from '#core/clock.ts';
 import { oneOf, parseFields, requiredText, typedText, wholeNumber } from '#core/fields.ts';
 import type { Endpoint } from '#core/http/endpoint.ts';
-import type { MakeId } from '#core/ids.ts';
+import { makeToken } from '#core/ids.ts';
 import type { Limiter } from '#core/limiter.ts';
 import { ok } from '#core/result.ts';
 import { maskPersonalData } from '#core/text.ts';
@@ -16,7 +16,6 @@ const MAX_BODY_BYTES = 4 * 1024;
 export type SearchDeps = {
   db: Database;
   clock: Clock;
-  makeId: MakeId;
   site: Site;
   limiter: Limiter;
   isArticle(id: string): boolean;
@@ -24,18 +23,28 @@ export type SearchDeps = {
   lost: (error: unknown) => void;
 };
 
+function searchSchema(locales: string[]) {
+  return z.strictObject({
+    query: requiredText(MAX_QUERY_CHARACTERS).describe('What was typed. Stored masked.'),
+    locale: oneOf(locales).describe('The language that was searched in.'),
+    results: wholeNumber(100_000).describe('How many articles were found.'),
+    article: typedText(120)
+      .optional()
+      .describe('Id of the article that was opened from the results. Leave it out for the search.'),
+    position: wholeNumber(100_000)
+      .refine((place) => place > 0, 'not-text')
+      .optional()
+      .describe('The place of that article in the list, from 1.'),
+  });
+}
+
 /**
- * The log of searches: what was looked for and how much was found, so that staff see what is
- * missing. 204 for every well-formed one; beyond the limit, or when the database does not answer, it
- * is not written, because this is the one thing that may be lost (CONTRACTS).
+ * The log of searches: what was looked for, how much was found and what of it was opened, so that
+ * staff see what is missing. 204 for every well-formed one; beyond the limit, or when the database
+ * does not answer, it is not written, because this is the one thing that may be lost (CONTRACTS).
  */
 export function searchEndpoints(deps: SearchDeps): Endpoint[] {
-  const schema = z.strictObject({
-    query: requiredText(MAX_QUERY_CHARACTERS),
-    locale: oneOf(deps.site.locales),
-    results: wholeNumber(100_000),
-    article: typedText(120).optional(),
-  });
+  const schema = searchSchema(deps.site.locales);
   return [
     {
       path: '/api/searches',
@@ -44,26 +53,39 @@ export function searchEndpoints(deps: SearchDeps): Endpoint[] {
           body: { limitBytes: MAX_BODY_BYTES },
           describe: {
             summary: 'Note what was searched for',
+            details:
+              'Sent once for a search and once for each result that is opened. Nothing about who searched is stored. Beyond the limit of an address, or when it cannot be written, the answer is the same and nothing is noted.',
             body: schema,
-            responses: { 204: 'Noted' },
+            example: { query: 'change my login', locale: deps.site.locales[0], results: 3 },
+            answers: { 204: { says: 'Well formed. There is nothing to read.' } },
+            failures: ['invalid'],
           },
           async handle(call) {
             const search = parseFields(schema, call.fields);
             if (!search.ok) return search;
             if (!deps.limiter.take(call.address).ok) return ok({ status: 204 });
-            const { query, article, ...rest } = search.value;
-            const row = {
-              ...rest,
-              id: deps.makeId(),
-              query: maskPersonalData(query),
-              article: article !== undefined && deps.isArticle(article) ? article : null,
-              day: utcDay(deps.clock()),
-            };
-            await deps.db.insert(searches).values(row).catch(deps.lost);
+            await deps.db.insert(searches).values(rowOf(deps, search.value)).catch(deps.lost);
             return ok({ status: 204 });
           },
         },
       },
     },
   ];
+}
+
+function rowOf(
+  deps: SearchDeps,
+  { query, locale, results, article, position }: z.infer<ReturnType<typeof searchSchema>>,
+): typeof searches.$inferInsert {
+  return {
+    // Drawn at random: a UUIDv7 would tell the instant that `day` leaves out.
+    id: makeToken(),
+    kind: article === undefined ? 'search' : 'opened',
+    query: maskPersonalData(query),
+    locale,
+    results,
+    article: article !== undefined && deps.isArticle(article) ? article : null,
+    position: article === undefined ? null : (position ?? null),
+    day: utcDay(deps.clock()),
+  };
 }

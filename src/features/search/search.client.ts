@@ -20,6 +20,7 @@ type SearchWords = Record<
 
 const MAX_ARTICLES = 20;
 const MAX_HITS_PER_ARTICLE = 3;
+const MAX_QUERY_CHARACTERS = 200;
 
 /** Searches and shows what was found, grouped by article, the matching problem first. */
 export async function showResults(host: HTMLElement, query: string): Promise<void> {
@@ -30,9 +31,12 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
   status.textContent = words.loading;
   try {
     const { total, found } = await find(query);
-    list.replaceChildren(...rank(found, query).map((article) => item(article, query, words)));
+    const articles = rank(found, query);
+    list.replaceChildren(...articles.map((article) => item(article, query, words)));
     status.textContent = summary(total, query, words);
-    log(query, total, host.dataset['locale'] ?? 'en');
+    const search = { query, results: total, locale: host.dataset['locale'] ?? 'en' };
+    note(search);
+    noteOpened(list, articles, search);
   } catch {
     status.textContent = words.failed;
   }
@@ -120,12 +124,33 @@ function summary(count: number, query: string, words: SearchWords): string {
   return withQuery(text.replace('{n}', String(count)));
 }
 
-/** What is looked for and not found tells staff what to write. Losing one of these is no harm. */
-function log(query: string, results: number, locale: string): void {
+type Search = { query: string; results: number; locale: string };
+
+/** Which result was worth opening tells staff whether the first ones are the right ones. */
+function noteOpened(list: HTMLElement, articles: Article[], search: Search): void {
+  const open = ({ target }: Event) => {
+    if (!(target instanceof Element) || target.closest('a') === null) return;
+    const index = [...list.children].findIndex((entry) => entry.contains(target));
+    const article = articles[index]?.meta.id;
+    if (article !== undefined) note({ ...search, article, position: index + 1 });
+  };
+  list.onclick = open;
+  // The middle button opens a result in a tab of its own; the right one opens a menu.
+  list.onauxclick = (event) => {
+    if (event.button === 1) open(event);
+  };
+}
+
+/**
+ * What is looked for and not found tells staff what to write. Losing one of these is no harm, so
+ * nothing waits for it; `keepalive` lets it be sent while the page is left.
+ */
+function note(search: Search & { article?: string; position?: number }): void {
+  const query = Array.from(search.query).slice(0, MAX_QUERY_CHARACTERS).join('');
   void fetch('/api/searches', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ query: query.slice(0, 200), results, locale }),
+    body: JSON.stringify({ ...search, query }),
     keepalive: true,
   }).catch(() => undefined);
 }

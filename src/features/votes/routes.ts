@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { parse, serialize } from 'hono/utils/cookie';
 import type { AppError } from '#core/app-error.ts';
 import { parseFields } from '#core/fields.ts';
@@ -5,26 +6,37 @@ import type { Answer, Call, Endpoint } from '#core/http/endpoint.ts';
 import { DAY_MS, SECOND_MS } from '#core/clock.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { hasNullCharacter } from '#core/text.ts';
-import { nextStep } from './reasons.ts';
+import { tellMissedNeed, type MissedNeed } from './missed-need.ts';
+import { asksForNeed, nextStep } from './reasons.ts';
 import {
-  AMEND_FORM,
+  CAST,
+  CHANGE,
+  CHANGE_BY_POST,
+  IDEMPOTENCY_KEY,
+  TOKEN_PARAMETER,
+  VOTER_COOKIE,
+  WITHDRAW,
+} from './operations.ts';
+import {
   AMEND_SCHEMA,
   MAX_AMENDMENT_BYTES,
   MAX_QUERY_CHARACTERS,
   MAX_VOTE_BYTES,
   VOTE_SCHEMA,
+  type VOTE_ANSWER,
 } from './schema.ts';
 import { amendVote, castVote, withdrawVote, type Vote, type VoteDeps } from './service.ts';
 import { isSuspicious, takeTraces, type FormTraces } from './suspicion.ts';
 import { askWatch, type WatchDeps } from './watches/index.ts';
 
-const COOKIE = 'waymark_voter';
 const COOKIE_DAYS = 180;
 
 type Deps = VoteDeps & {
   /** Whether the cookie is Secure. */
   https: boolean;
   watches: WatchDeps;
+  /** Keeps what the sender of a vote was looking for; undefined: nothing, or not any more. */
+  keepMissedNeed(voteId: string, need: MissedNeed | undefined): Promise<void>;
 };
 
 /** The API of votes (CONTRACTS). */
@@ -33,30 +45,28 @@ export function voteEndpoints(deps: Deps): Endpoint[] {
   const amend = (call: Call) => handleAmendment(deps, call);
   const withdraw = async (call: Call) => {
     const withdrawn = await withdrawVote(deps, call.params['token'] ?? '');
-    return withdrawn.ok ? ok(answer(withdrawn.value)) : withdrawn;
+    if (!withdrawn.ok) return withdrawn;
+    await tellMissedNeed(deps, withdrawn.value.token);
+    return ok(answer(withdrawn.value));
   };
-  const change = { body: AMEND_SCHEMA, responses: { 200: 'The vote as it is now' } };
   return [
     {
       path: '/api/votes',
       methods: {
         POST: {
           body: { limitBytes: MAX_VOTE_BYTES },
-          describe: {
-            summary: 'Say whether an article helped',
-            body: VOTE_SCHEMA,
-            responses: { 200: 'The earlier vote was changed', 201: 'The vote is recorded' },
-          },
+          describe: CAST,
           handle: (call) => handleVote(deps, call),
         },
       },
     },
     {
       path: '/api/votes/:token',
+      parameters: [TOKEN_PARAMETER],
       methods: {
         POST: {
           body,
-          describe: { summary: 'Change or withdraw a vote', ...change, body: AMEND_FORM },
+          describe: CHANGE_BY_POST,
           async handle(call) {
             const { action, ...fields } = call.fields;
             if (action === 'withdraw') return withdraw(call);
@@ -64,19 +74,16 @@ export function voteEndpoints(deps: Deps): Endpoint[] {
             return err({ code: 'invalid', fields: [{ field: 'action', code: 'not-in-list' }] });
           },
         },
-        PATCH: { body, describe: { summary: 'Change a vote', ...change }, handle: amend },
+        PATCH: { body, describe: CHANGE, handle: amend },
         DELETE: {
           body: { ...body, optional: true },
-          describe: { summary: 'Withdraw a vote', responses: { 200: 'The withdrawn vote' } },
+          describe: WITHDRAW,
           handle: withdraw,
         },
       },
     },
   ];
 }
-
-/** Long enough that nobody guesses another's; a UUID is what our own pages send. */
-const IDEMPOTENCY_KEY = /^[\w-]{16,200}$/;
 
 async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppError>> {
   const key = call.headers.get('idempotency-key') ?? undefined;
@@ -89,7 +96,7 @@ async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppErr
     once: key === undefined ? undefined : { key, payload: call.fields },
     isSuspicious: isSuspicious(traces),
     traces: {
-      cookie: parse(call.headers.get('cookie') ?? '', COOKIE)[COOKIE],
+      cookie: parse(call.headers.get('cookie') ?? '', VOTER_COOKIE)[VOTER_COOKIE],
       address: call.address,
       userAgent: call.headers.get('user-agent') ?? '',
       globalPrivacyControl: call.headers.get('sec-gpc') === '1',
@@ -97,6 +104,8 @@ async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppErr
   });
   if (!cast.ok) return cast;
   const { vote, isNew, cookie } = cast.value;
+  // A new vote for another reason, which is nearly every one, has nothing to tell.
+  if (!isNew || asksForNeed(vote.reason)) await tellMissedNeed(deps, vote.token);
   const email = emailToWatch(input.value.email, vote, traces);
   const asked = await askToHear(deps, call, vote, email);
   if (!asked.ok) return asked;
@@ -117,6 +126,7 @@ async function handleAmendment(deps: Deps, call: Call): Promise<Result<Answer, A
     cleared: (['comment', 'anchor'] as const).filter((name) => said[name] === ''),
   });
   if (!amended.ok) return amended;
+  await tellMissedNeed(deps, token);
   const email = emailToWatch(amendment.value.email, amended.value, traces);
   const asked = await askToHear(deps, call, amended.value, email);
   return asked.ok ? ok(answer(amended.value, email !== undefined)) : asked;
@@ -153,9 +163,13 @@ function withStuck({ stuck, ...fields }: Call['fields']): Call['fields'] {
 function answer(vote: Vote, isWatchAsked = false): Answer {
   const { withdrawn: _withdrawn, query: _query, ...shown } = vote;
   const feedback = `/feedback/${vote.token}/`;
+  const body: z.infer<typeof VOTE_ANSWER> = {
+    vote: shown,
+    next: { kind: nextStep(vote.reason), url: feedback },
+  };
   return {
     status: 200,
-    body: { vote: shown, next: { kind: nextStep(vote.reason), url: feedback } },
+    body,
     seeOther: isWatchAsked ? `${feedback}?asked=1` : feedback,
   };
 }
@@ -173,7 +187,7 @@ function queryOfReferer(headers: Headers): string | undefined {
 }
 
 function voterCookie(value: string, https: boolean): string {
-  return serialize(COOKIE, value, {
+  return serialize(VOTER_COOKIE, value, {
     path: '/',
     maxAge: (COOKIE_DAYS * DAY_MS) / SECOND_MS,
     httpOnly: true,

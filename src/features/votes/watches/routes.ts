@@ -8,7 +8,17 @@ import { confirmWatch, endWatch } from './answer-watch.ts';
 import type { WatchDeps } from './watch-deps.ts';
 
 const MAX_BODY_BYTES = 2 * 1024;
-const TOKEN = z.strictObject({ token: requiredText(200), locale: typedText(35).optional() });
+const TOKEN = z.strictObject({
+  token: requiredText(200).describe('`token` of the link in the mail.'),
+  locale: typedText(35).optional().describe('The language of what is answered.'),
+});
+/** What a form may send: the token, or what RFC 8058 §3.1 says. */
+const ONE_CLICK_OR_TOKEN = z
+  .strictObject({
+    ...TOKEN.partial().shape,
+    'List-Unsubscribe': z.literal('One-Click').optional().describe('For one click; then alone.'),
+  })
+  .meta({ anyOf: [{ required: ['token'] }, { required: ['List-Unsubscribe'] }] });
 
 const CONFIRM_PAGE = '/watch/confirm';
 const UNSUBSCRIBE_PAGE = '/watch/unsubscribe';
@@ -25,7 +35,15 @@ export function watchEndpoints(deps: Pick<WatchDeps, 'db' | 'clock' | 'secret'>)
           describe: {
             summary: 'Say yes to one mail when an article is mended',
             body: TOKEN,
-            responses: { 200: 'The mail will come' },
+            example: { token: 'the-token-of-the-link' },
+            answers: {
+              200: {
+                says: 'The mail will come.',
+                body: z.object({ status: z.literal('confirmed') }),
+              },
+            },
+            leadsTo: 'The page that says so.',
+            failures: ['invalid', 'not-found', 'unavailable'],
           },
           handle: (call) => handleConfirm(deps, call),
         },
@@ -40,9 +58,28 @@ export function watchEndpoints(deps: Pick<WatchDeps, 'db' | 'clock' | 'secret'>)
           oneClick: true,
           failurePages: pagesOf(UNSUBSCRIBE_PAGE),
           describe: {
-            summary: 'Take that wish back (also RFC 8058 one-click, with the token in the address)',
+            summary: 'Take that wish back',
+            details:
+              'A mail provider may do it in one click (RFC 8058): the form `List-Unsubscribe=One-Click` and nothing else, without an origin, the token in the address.',
             body: TOKEN,
-            responses: { 200: 'No mail will come, and the address is deleted' },
+            form: ONE_CLICK_OR_TOKEN,
+            example: { token: 'the-token-of-the-link' },
+            parameters: [
+              {
+                name: 'token',
+                in: 'query',
+                says: 'The token, for one click.',
+                schema: z.string().max(200),
+              },
+            ],
+            answers: {
+              200: {
+                says: 'No mail will come, and the address is deleted.',
+                body: z.object({ status: z.literal('unsubscribed') }),
+              },
+            },
+            leadsTo: 'The page that says so; not for one click.',
+            failures: ['invalid', 'not-found', 'unavailable'],
           },
           handle: (call) => handleUnsubscribe(deps, call),
         },

@@ -1,0 +1,1 @@
+export { keepMissedNeed, type MissedNeed } from './missed-needs.ts';
