@@ -5,7 +5,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, logHandlers } from 'astro/config';
 import { readEnv } from './src/config/env.ts';
 import { readSite } from './src/config/site.ts';
-import { articleHast } from './src/features/articles/hast-plugin.ts';
+import { articleHast, pictureHast } from './src/features/articles/hast-plugin.ts';
+import { loadOnUse } from './src/ui/load-on-use.ts';
 import { devServer } from './src/server/dev-server.ts';
 import { brand } from './src/ui/brand-plugin.ts';
 
@@ -36,7 +37,10 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', staticHeaders: true }),
   integrations: [mdx(), brand(site), devServer(), jsonLog],
   markdown: {
-    processor: satteri({ hastPlugins: [articleHast], features: { smartPunctuation: false } }),
+    processor: satteri({
+      hastPlugins: [pictureHast, articleHast],
+      features: { smartPunctuation: false },
+    }),
     // Shiki colours with style attributes, which the content security policy forbids.
     syntaxHighlight: false,
   },
@@ -57,5 +61,8 @@ export default defineConfig({
   },
   session: false,
   devToolbar: { enabled: false },
-  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    plugins: [loadOnUse('_assets')],
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 });

@@ -4,6 +4,8 @@ declare namespace App {
     catalog: import('#features/articles/index.ts').Catalog;
     words: import('#config/words/index.ts').Words;
     locale: string;
+    /** What articles may show; only pages that are built have them. */
+    videos: import('#features/entitlements/index.ts').SelfSupport['videos'];
     /** The server's parts; only pages made on demand have them. */
     parts: import('./server/parts.ts').Parts;
     /** The address that was asked for, when the page says that there is none. */

@@ -1,11 +1,11 @@
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { codeOf } from '#core/app-error.ts';
+import { isDay } from '#core/clock.ts';
 import { readEnv, type Env } from '#config/env.ts';
 import { streamRows } from '#db/stream-rows.ts';
 import {
   EXPORT_FORMATS,
   exportRows,
-  isDay,
   SEARCH_COLUMNS,
   searchesQuery,
   TOTAL_COLUMNS,

@@ -109,6 +109,11 @@ export function readSite(contentDir: string, overrides: Record<string, number> =
   return { ...site, limits: parsed.data };
 }
 
+/** The language articles are written in first; its pages stand at `/`. */
+export function sourceLocale({ locales }: Pick<Site, 'locales'>): string {
+  return locales[0] ?? 'en';
+}
+
 /** The text in the reader's language, else in the source language. */
 export function localized(text: LocalizedText, locale: string): string {
   return text[locale] ?? text['en'] ?? Object.values(text)[0] ?? '';

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, later, systemClock, utcDay } from './clock.ts';
+import {
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  SECOND_MS,
+  isDay,
+  later,
+  systemClock,
+  utcDay,
+} from './clock.ts';
 
 test.each([
   ['2026-11-22T00:00:00.000Z', '2026-11-22'],
@@ -8,6 +17,20 @@ test.each([
   ['2026-01-01T00:30:00.000+01:00', '2025-12-31'],
 ])('the UTC day of %s is %s', (instant, day) => {
   expect(utcDay(new Date(instant))).toBe(day);
+});
+
+test.each([
+  ['2026-11-22', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-11-31', false],
+  ['2026-13-01', false],
+  ['2026-1-1', false],
+  ['22.11.2026', false],
+  ['2026-11-22T00:00:00Z', false],
+  ['', false],
+])('%s is a day: %s', (text, day) => {
+  expect(isDay(text)).toBe(day);
 });
 
 test('later and earlier instants do not change the one they start from', () => {

@@ -13,6 +13,12 @@ export function utcDay(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** Whether the calendar has this day, as `YYYY-MM-DD`; JavaScript takes February 30 for March 2. */
+export function isDay(text: string): boolean {
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && utcDay(instant) === text;
+}
+
 export function later(instant: Date, ms: number): Date {
   return new Date(instant.getTime() + ms);
 }

@@ -1,17 +1,23 @@
 import { readEnv } from '#config/env.ts';
 import { readSite, type Site } from '#config/site.ts';
 import type { Catalog } from '#features/articles/index.ts';
+import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.ts';
 
-let content: { site: Site; catalog: Catalog } | undefined;
+type Content = { site: Site; catalog: Catalog; videos: SelfSupport['videos'] };
+let content: Content | undefined;
 
 /**
  * Site and catalog for pages that are built, read from the content folder once. The server has
  * them in its parts; the Markdown parser behind this is never loaded there.
  */
-export async function readContent(): Promise<{ site: Site; catalog: Catalog }> {
+export async function readContent(): Promise<Content> {
   if (content) return content;
   const { readCatalog } = await import('#features/articles/catalog.ts');
   const { contentDir } = readEnv(process.env);
-  content = { site: readSite(contentDir), catalog: readCatalog(contentDir) };
+  content = {
+    site: readSite(contentDir),
+    catalog: readCatalog(contentDir),
+    videos: readSelfSupport(contentDir).videos,
+  };
   return content;
 }

@@ -47,7 +47,11 @@ function write(path: string, text: string | Uint8Array): void {
 }
 
 /** An article whose text begins on line 8. */
-function article(path: string, text: string, fields: Record<string, string> = {}): void {
+function article(
+  path: string,
+  text: string,
+  fields: Record<string, string | undefined> = {},
+): void {
   const frontmatter = {
     id: path.split('/').at(-1),
     title: 'A title',
@@ -55,7 +59,9 @@ function article(path: string, text: string, fields: Record<string, string> = {}
     updated: '2026-11-22',
     ...fields,
   };
-  const lines = Object.entries(frontmatter).map(([name, value]) => `${name}: ${String(value)}\n`);
+  const lines = Object.entries(frontmatter).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}\n`],
+  );
   write(`articles/${path}/index.mdx`, `---\n${lines.join('')}---\n\n${text}`);
 }
 
@@ -104,10 +110,12 @@ describe('a catalog holds', () => {
         question: 'How do I sign in?',
         description: 'Enough words for a description.',
         updated: '2026-11-22',
+        reviewed: undefined,
         video: 'sign-in',
         revision: expect.stringMatching(/^[\da-f]{12}$/) as string,
         problems: [{ error: 'Already taken', anchor: 'already-taken' }],
         stepCount: 1,
+        minutes: 1,
         linksTo: ['password'],
       },
       expect.objectContaining({
@@ -194,11 +202,12 @@ describe('a link leads to', () => {
     ['/articles/login/'],
     ['/articles/login/#step-1'],
     ['/articles/login/#already-taken'],
+    ['#before-you-begin'],
     ['/articles/'],
     ['/support/'],
     ['https://example.com/articles/nothing/'],
   ])('%s', (href) => {
-    article('en/account/reader', `See [this](${href}).\n`);
+    article('en/account/reader', `## Before you begin\n\nSee [this](${href}).\n`);
     expect(mistakes()).toEqual([]);
   });
 
@@ -211,6 +220,9 @@ describe('a link leads to', () => {
     ['/articles/login/#already-taken-1'],
     ['/articles/login/#'],
     ['/articles/login/?q=x'],
+    ['#step-1'],
+    ['#already-taken'],
+    ['#'],
   ])('nothing: %s', (href) => {
     article('en/account/reader', `See this.\n\nSee [this](${href}).\n`);
     expect(mistakes()).toEqual([`en/account/reader:10: found a link to ${href}, ${DEAD}`]);
@@ -226,6 +238,43 @@ describe('a link leads to', () => {
   test('an article of its own language alone', () => {
     article('de/account/reader', 'Siehe [dies](/articles/login/).\n');
     expect(mistakes()).toEqual([`de/account/reader:8: found a link to /articles/login/, ${DEAD}`]);
+  });
+});
+
+describe('a video', () => {
+  const VIDEO = '<Video id="sign-in">\n\n![The page for it](./1.png)\n\n</Video>\n';
+  const resources = (id: string) =>
+    `manuals: []\nwebinars: []\nvideos: [{ id: ${id}, title: T, url: https://example.com/, languages: [en] }]\n`;
+  beforeEach(() => {
+    article('en/account/login', VIDEO);
+    write('articles/en/account/login/1.png', 'picture');
+    write('partners.yml', '[]\n');
+  });
+
+  test('is one of resources.yml', () => {
+    write('resources.yml', resources('sign-in'));
+    expect(mistakes()).toEqual([]);
+  });
+
+  test('is refused when it is not', () => {
+    write('resources.yml', resources('sign-out'));
+    expect(mistakes()).toEqual([
+      'en/account/login:8: found the video "sign-in", expected one of resources.yml',
+    ]);
+  });
+});
+
+describe('the day of the last change is', () => {
+  const updated = () => readCatalog(folder).articles.map((a) => a.updated);
+
+  test('what the author says', () => {
+    article('en/account/login', 'Text.\n');
+    expect(updated()).toEqual(['2026-11-22']);
+  });
+
+  test('not known where there is neither author nor git', () => {
+    article('en/account/login', 'Text.\n', { updated: undefined });
+    expect(updated()).toEqual([undefined]);
   });
 });
 

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '#config/env.ts';
 import { readSite } from '#config/site.ts';
+import { readSelfSupport } from '#features/entitlements/index.ts';
 import { folderOf, readArticleFiles, type ArticleFile } from './article-files.ts';
 import { readCategories, type Category } from './categories.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles, linkTarget } from './check-articles.ts';
+import { lastChanges, type LastChange } from './last-change.ts';
 import { revisionOf } from './revision.ts';
 import type { Problem } from './source.ts';
 
@@ -26,11 +28,16 @@ export type CatalogArticle = {
   title: string;
   question: string;
   description: string;
-  updated: string;
+  /** The day of the last change; undefined when neither author nor git say it. */
+  updated: string | undefined;
+  /** The day somebody last found it right. */
+  reviewed: string | undefined;
   video: string | undefined;
   revision: string;
   problems: Problem[];
   stepCount: number;
+  /** How long reading it takes. */
+  minutes: number;
   /** Ids of articles it links to, in the order of the text. */
   linksTo: string[];
 };
@@ -48,18 +55,30 @@ export function readCatalog(contentDir: string): Catalog {
   const { locales } = readSite(contentDir);
   const categories = readCategories(contentDir);
   const { found, unreadable } = readArticleFiles(contentDir);
+  const showsVideos = found.some(({ source }) => source.videos.length > 0);
+  const videos = showsVideos ? readSelfSupport(contentDir).videos : [];
   const isWhole = unreadable.length === 0;
   const mistakes = [
     ...unreadable,
-    ...checkArticles(found, { contentDir, categories, locales, isWhole }),
+    ...checkArticles(found, { contentDir, categories, locales, videos, isWhole }),
     ...checkAddresses(found, categories),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const inOrder = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
-  return { categories, articles: inOrder.map((article) => describe(article, contentDir, found)) };
+  const isDated = found.every(({ source }) => source.frontmatter.updated !== undefined);
+  const lastChange = isDated ? () => undefined : lastChanges(contentDir);
+  return {
+    categories,
+    articles: inOrder.map((article) => describe(article, contentDir, found, lastChange)),
+  };
 }
 
-function describe(article: ArticleFile, contentDir: string, all: ArticleFile[]): CatalogArticle {
+function describe(
+  article: ArticleFile,
+  contentDir: string,
+  all: ArticleFile[],
+  lastChange: LastChange,
+): CatalogArticle {
   const { locale, slug, category, source } = article;
   const { frontmatter, problems, stepCount } = source;
   const folder = folderOf(article, contentDir);
@@ -80,7 +99,8 @@ function describe(article: ArticleFile, contentDir: string, all: ArticleFile[]):
     title: frontmatter.title,
     question: frontmatter.question ?? frontmatter.title,
     description: frontmatter.description,
-    updated: frontmatter.updated,
+    updated: frontmatter.updated ?? lastChange(folder),
+    reviewed: frontmatter.reviewed,
     video: frontmatter.video,
     revision: revisionOf({
       title: frontmatter.title,
@@ -90,6 +110,7 @@ function describe(article: ArticleFile, contentDir: string, all: ArticleFile[]):
     }),
     problems,
     stepCount,
+    minutes: source.minutes,
     linksTo: [...new Set(linked.map((target) => target.source.frontmatter.id))].filter(
       (id) => id !== frontmatter.id,
     ),

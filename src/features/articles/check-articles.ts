@@ -9,11 +9,18 @@ import { folderOf, type ArticleFile } from './article-files.ts';
  */
 export function checkArticles(
   articles: ArticleFile[],
-  site: { contentDir: string; categories: { id: string }[]; locales: string[]; isWhole: boolean },
+  site: {
+    contentDir: string;
+    categories: { id: string }[];
+    locales: string[];
+    videos: { id: string }[];
+    isWhole: boolean;
+  },
 ): string[] {
   return articles.flatMap((article) => [
     ...checkPlace(article, articles, site.categories, site.locales),
     ...checkText(article, site.contentDir),
+    ...checkVideos(article, site.videos),
     ...(site.isWhole ? checkLinks(article, articles) : []),
   ]);
 }
@@ -63,9 +70,15 @@ function checkText(article: ArticleFile, contentDir: string): string[] {
   ];
 }
 
+function checkVideos({ file, source }: ArticleFile, videos: { id: string }[]): string[] {
+  return source.videos
+    .filter(({ id }) => !videos.some((video) => video.id === id))
+    .map(({ id, line }) => say(file, line, `the video "${id}"`, 'one of resources.yml'));
+}
+
 function checkLinks(article: ArticleFile, all: ArticleFile[]): string[] {
   return article.source.links
-    .filter(({ href }) => href.startsWith('/articles/') && href !== '/articles/')
+    .filter(({ href }) => /^(\/articles\/.|#)/.test(href))
     .filter(({ href }) => !linkTarget(href, article, all))
     .map(({ href, line }) =>
       say(article.file, line, `a link to ${href}`, 'the address of an article, step or problem'),
@@ -78,11 +91,10 @@ export function linkTarget(
   from: ArticleFile,
   all: ArticleFile[],
 ): ArticleFile | undefined {
-  const [, slug, anchor] = /^\/articles\/([^/#?]+)\/(?:#(.+))?$/.exec(href) ?? [];
+  const parts = /^(?:\/articles\/([^/#?]+)\/)?(?:#(.+))?$/.exec(href);
+  if (!parts) return undefined;
+  const [, slug = from.slug, anchor] = parts;
   const target = all.find((other) => other.slug === slug && other.locale === from.locale);
   if (!target || anchor === undefined) return target;
-  const { problems, stepCount } = target.source;
-  const step = /^step-([1-9]\d*)$/.exec(anchor)?.[1];
-  const exists = step ? Number(step) <= stepCount : problems.some((p) => p.anchor === anchor);
-  return exists ? target : undefined;
+  return target.source.outline.some((place) => place.anchor === anchor) ? target : undefined;
 }

@@ -1,10 +1,17 @@
 import { getEntry, render } from 'astro:content';
+import { walk } from './markdown-tree.ts';
+import { outlineOf } from './outline.ts';
+import { parseMarkdown } from './source.ts';
 import type { CatalogArticle } from './catalog.ts';
 
-/** Renders an article of the catalog. Throws when the catalog and the collection disagree: a bug. */
+/**
+ * Renders an article of the catalog, and tells its places. Throws when the catalog and the
+ * collection disagree: a bug.
+ */
 export async function renderArticle({ locale, category, slug }: CatalogArticle) {
   const id = `${locale}/${category}/${slug}`;
   const entry = await getEntry('articles', id);
   if (!entry) throw new Error(`The content collection has no article ${id}.`);
-  return render(entry);
+  const { Content } = await render(entry);
+  return { Content, outline: outlineOf([...walk(parseMarkdown(entry.body ?? '', id))]) };
 }

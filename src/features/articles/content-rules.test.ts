@@ -17,7 +17,8 @@ const LIST = 'exactly one numbered list';
 const SCREENSHOT = 'an image on a line of its own under the step';
 const PROBLEMS = 'one or more <Problem error="…">';
 const ERROR = '<Problem error="the message as the reader sees it">';
-const KNOWN = 'one of <Steps>, <Troubleshooting>, <Problem>';
+const KNOWN =
+  'one of <Steps>, <Callouts>, <Troubleshooting>, <Problem>, <Note>, <Warning>, <Tip>, <Platforms>, <Platform>, <Video>';
 const APART = 'a paragraph of its own, with an empty line before and after it';
 const NO_IMPORT = 'no code (components need no import; begin the sentence with another word)';
 const NO_CODE = String.raw`no code (write \{ for a brace)`;
@@ -101,8 +102,8 @@ describe('an article is refused for', () => {
     ],
     [
       'a component nobody knows',
-      'One.\n\n<Video id="x">\n\nText.\n\n</Video>\n',
-      [`3: <Video> → ${KNOWN}`],
+      'One.\n\n<Film id="x">\n\nText.\n\n</Film>\n',
+      [`3: <Film> → ${KNOWN}`],
     ],
     [
       'the name of something every object has',
@@ -113,14 +114,115 @@ describe('an article is refused for', () => {
     ['HTML within a line', 'Press <kbd>Ctrl</kbd>.\n', [`1: <kbd> → ${KNOWN}`]],
     [
       'a component nobody knows within a line',
-      'See <Video id="x" /> now.\n',
-      [`1: <Video> → ${KNOWN}`],
+      'See <Film id="x" /> now.\n',
+      [`1: <Film> → ${KNOWN}`],
     ],
     ['a fragment', '<>\n\nText.\n\n</>\n', [`1: <> → ${KNOWN}`]],
     [
       'a component within a line',
       'See <Problem error="x">y</Problem> now.\n',
       ['1: <Problem> within a line → a line of its own'],
+    ],
+  ])('%s', (_what, text, expected) => {
+    expect(mistakes(text)).toEqual(expected);
+  });
+});
+
+const platform = (name: string, text = 'Text.') => `<Platform${name}>\n\n${text}\n\n</Platform>\n`;
+const MARK = 'its place in percent, then words: 1. (72, 38) The button';
+
+describe('components may hold', () => {
+  test.each([
+    ['a note', '<Note>\n\nText.\n\n</Note>\n'],
+    ['a warning on one line', '<Warning>Text.</Warning>\n'],
+    [
+      'two systems',
+      `<Platforms>\n\n${platform(' name="A"')}\n${platform(' name="B"')}\n</Platforms>\n`,
+    ],
+    ['a video', '<Video id="x">\n\n![The page for it](./1.png)\n\n</Video>\n'],
+    [
+      'callouts to the very edge',
+      '<Callouts>\n\n![The menu](./1.png)\n\n1. (0, 100) The menu\n2. (72.5,38) The **entry**\n\n</Callouts>\n',
+    ],
+    ['several errors', problem(' error="One\nTwo"', 'A way out.')],
+  ])('%s', (_what, text) => {
+    expect(mistakes(text)).toEqual([]);
+  });
+});
+
+describe('components are refused for', () => {
+  const callouts = (text: string) => `<Callouts>\n\n${text}\n\n</Callouts>\n`;
+  const CALLOUTS = 'an image, then a numbered list';
+  test.each([
+    ['nothing in them', '<Tip>\n\n</Tip>\n', ['1: an empty <Tip> → a sentence or more in it']],
+    [
+      'one system alone',
+      `<Platforms>\n\n${platform(' name="A"')}\n</Platforms>\n`,
+      ['1: <Platforms> holding one → two or more <Platform name="…">'],
+    ],
+    [
+      'text between systems',
+      `<Platforms>\n\n${platform(' name="A"')}\nText.\n\n${platform(' name="B"')}\n</Platforms>\n`,
+      ['9: <Platforms> holding paragraph → two or more <Platform name="…">'],
+    ],
+    [
+      'two systems of one name',
+      `<Platforms>\n\n${platform(' name="A"')}\n${platform(' name="A"')}\n</Platforms>\n`,
+      ['9: a second <Platform> of the same name → each name once'],
+    ],
+    [
+      'a system without a name',
+      `<Platforms>\n\n${platform('')}\n${platform(' name="B"')}\n</Platforms>\n`,
+      ['3: <Platform> without a name → <Platform name="Windows">'],
+    ],
+    [
+      'a system in nothing',
+      platform(' name="A"'),
+      ['1: <Platform> alone → two or more of them in <Platforms>'],
+    ],
+    [
+      'a video without an id',
+      '<Video>\n\n![The page for it](./1.png)\n\n</Video>\n',
+      ['1: <Video> without an id → <Video id="…"> of a video in resources.yml'],
+    ],
+    [
+      'a video without a picture',
+      '<Video id="x">\n\n</Video>\n',
+      ['1: <Video> holding nothing → one image of the video, beside the article'],
+    ],
+    [
+      'callouts without a picture',
+      callouts('1. (1, 2) The menu'),
+      [`1: <Callouts> holding list → ${CALLOUTS}`],
+    ],
+    [
+      'callouts without a list',
+      callouts('![The menu](./1.png)'),
+      [`1: <Callouts> holding paragraph → ${CALLOUTS}`],
+    ],
+    [
+      'a callout without a place, outside, or without words',
+      callouts('![The menu](./1.png)\n\n1. The menu\n2. (101, 2) The entry\n3. (1, 2)'),
+      [
+        `5: the callout "The menu" → ${MARK}`,
+        `6: the callout "(101, 2) The entry" → ${MARK}`,
+        `7: the callout "(1, 2)" → ${MARK}`,
+      ],
+    ],
+    [
+      'an image in a link',
+      'One.\n\n[![The menu is open](./1.png)](https://example.com/)\n',
+      ['3: an image in a link → the image alone, and the link in the text beside it'],
+    ],
+    [
+      'a table without column names',
+      '| | |\n| - | - |\n| a | b |\n',
+      ['1: a table without column names → a first row of names'],
+    ],
+    [
+      'an error of several of which one gives no address',
+      problem(' error="One\n???"', 'A way out.'),
+      [`3: <Problem> without an error → ${ERROR}`],
     ],
   ])('%s', (_what, text, expected) => {
     expect(mistakes(text)).toEqual(expected);

@@ -1,37 +1,45 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { characterCount } from '#core/text.ts';
+import { COMPONENT_RULES, isComponent, type ContentMistake } from './component-rules.ts';
 import { childrenOf, lineOf, textOf, walk, type MarkdownNode } from './markdown-tree.ts';
-
-/** A mistake in an article, told so that its author can mend it without asking anyone. */
-export type ContentMistake = { line: number; found: string; expected: string };
 
 const ALT_MAX_CHARACTERS = 250;
 const FILE_NAME_LIKE =
   /^\S+\.(png|jpe?g|webp|gif|svg|avif)$|^(image|img|screenshot|picture)[-_ ]?\d*$/i;
 
-/** Everything the components would refuse, found in the source, where the line is known. */
+/** Everything the page and its components would refuse, found in the source, where the line is known. */
 export function findMistakes(tree: MarkdownNode): ContentMistake[] {
-  return [...walk(tree)].flatMap((node) => {
-    if (node.type === 'mdxjsEsm') return [importMistake(node)];
-    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-      return isRemark(node.value) ? [] : [braceMistake(node)];
-    }
-    if (node.type === 'image') return altMistakes(node);
-    if (node.type === 'imageReference') return [referenceMistake(node)];
-    if (node.type === 'paragraph') return paragraphMistakes(node);
-    if (node.type === 'heading') return headingMistakes(node);
-    if (node.type === 'mdxJsxTextElement') return [inlineMistake(node)];
-    if (node.type !== 'mdxJsxFlowElement') return [];
-    const rule = COMPONENT_RULES.get(node.name ?? '');
-    return rule ? rule(node) : [unknownComponent(node)];
-  });
+  return [...walk(tree)].flatMap((node) => [...strayMistakes(node), ...mistakesOf(node)]);
 }
 
-const COMPONENT_RULES = new Map<string, (node: MdxJsxFlowElement) => ContentMistake[]>([
-  ['Steps', stepsMistakes],
-  ['Troubleshooting', troubleshootingMistakes],
-  ['Problem', problemMistakes],
-]);
+function mistakesOf(node: MarkdownNode): ContentMistake[] {
+  if (node.type === 'mdxjsEsm') return [importMistake(node)];
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+    return isRemark(node.value) ? [] : [braceMistake(node)];
+  }
+  if (node.type === 'image') return altMistakes(node);
+  if (node.type === 'imageReference') return [referenceMistake(node)];
+  if (node.type === 'paragraph') return paragraphMistakes(node);
+  if (node.type === 'heading') return headingMistakes(node);
+  if (node.type === 'link') return linkMistakes(node);
+  if (node.type === 'table') return tableMistakes(node);
+  if (node.type === 'mdxJsxTextElement') return [inlineMistake(node)];
+  if (node.type !== 'mdxJsxFlowElement') return [];
+  const rule = COMPONENT_RULES.get(node.name ?? '');
+  return rule ? rule(node) : [unknownComponent(node)];
+}
+
+/** A `<Platform>` is one side of a switch, and nothing alone. */
+function strayMistakes(parent: MarkdownNode): ContentMistake[] {
+  if (isComponent(parent, 'Platforms')) return [];
+  return childrenOf(parent)
+    .filter((child) => isComponent(child, 'Platform'))
+    .map((child) => ({
+      line: lineOf(child),
+      found: '<Platform> alone',
+      expected: 'two or more of them in <Platforms>',
+    }));
+}
 
 function importMistake(node: MarkdownNode): ContentMistake {
   return {
@@ -111,59 +119,32 @@ function headingMistakes(node: Extract<MarkdownNode, { type: 'heading' }>): Cont
     : [];
 }
 
-function stepsMistakes(node: MdxJsxFlowElement): ContentMistake[] {
-  const [list, ...more] = childrenOf(node);
-  if (list?.type !== 'list' || !list.ordered || more.length > 0) {
-    const found = [list, ...more].map((child) => child?.type ?? 'nothing').join(', ');
-    return [
-      {
-        line: lineOf(node),
-        found: `<Steps> holding ${found}`,
-        expected: 'exactly one numbered list',
-      },
-    ];
-  }
-  return childrenOf(list).flatMap((item, index) => {
-    const hasPicture = [...walk(item)].some((child) => child.type === 'image');
-    if (hasPicture) return [];
-    return [
-      {
-        line: lineOf(item),
-        found: `step ${index + 1} without a screenshot`,
-        expected: 'an image on a line of its own under the step',
-      },
-    ];
-  });
-}
-
-function troubleshootingMistakes(node: MdxJsxFlowElement): ContentMistake[] {
-  const strangers = childrenOf(node).filter((child) => !isComponent(child, 'Problem'));
-  if (childrenOf(node).length > 0 && strangers.length === 0) return [];
-  const found = strangers[0]?.type ?? 'nothing';
-  return [
-    {
-      line: lineOf(strangers[0] ?? node),
-      found: `<Troubleshooting> holding ${found}`,
-      expected: 'one or more <Problem error="…">',
-    },
-  ];
-}
-
-function problemMistakes(node: MdxJsxFlowElement): ContentMistake[] {
-  const line = lineOf(node);
-  const error = errorOf(node);
-  if (error === undefined || !/[\p{L}\p{N}]/u.test(error)) {
-    return [
-      {
-        line,
-        found: '<Problem> without an error',
-        expected: '<Problem error="the message as the reader sees it">',
-      },
-    ];
-  }
-  return textOf(node).trim() === ''
-    ? [{ line, found: 'an empty <Problem>', expected: 'what the error means and the way out' }]
+/** A picture is a link to itself in full size already, and a link may not hold another. */
+function linkMistakes(node: MarkdownNode): ContentMistake[] {
+  const image = [...walk(node)].find((child) => child.type === 'image');
+  return image
+    ? [
+        {
+          line: lineOf(image),
+          found: 'an image in a link',
+          expected: 'the image alone, and the link in the text beside it',
+        },
+      ]
     : [];
+}
+
+/** A table that scrolls in itself is announced by its columns. */
+function tableMistakes(node: MarkdownNode): ContentMistake[] {
+  const [head] = childrenOf(node);
+  return head && textOf(head).trim() !== ''
+    ? []
+    : [
+        {
+          line: lineOf(node),
+          found: 'a table without column names',
+          expected: 'a first row of names',
+        },
+      ];
 }
 
 function inlineMistake(node: MdxJsxTextElement): ContentMistake {
@@ -181,20 +162,4 @@ function unknownComponent(node: MdxJsxFlowElement | MdxJsxTextElement): ContentM
       .map((name) => `<${name}>`)
       .join(', ')}`,
   };
-}
-
-export function isComponent(node: MarkdownNode, name: string): node is MdxJsxFlowElement {
-  return node.type === 'mdxJsxFlowElement' && node.name === name;
-}
-
-/** The error message of a `<Problem>`; undefined when it has none. */
-export function errorOf(node: Pick<MdxJsxFlowElement, 'attributes'>): string | undefined {
-  for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'error') {
-      return typeof attribute.value === 'string' && attribute.value.trim() !== ''
-        ? attribute.value.trim()
-        : undefined;
-    }
-  }
-  return undefined;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogArticle } from './catalog.ts';
-import { articlePath, findArticle, relatedArticles } from './find-articles.ts';
+import {
+  articlePath,
+  findArticle,
+  markdownPath,
+  relatedArticles,
+  siblingsOf,
+} from './find-articles.ts';
 
 function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArticle {
   return {
@@ -16,10 +22,12 @@ function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArtic
     question: id,
     description: id,
     updated: '2026-11-22',
+    reviewed: undefined,
     video: undefined,
     revision: '0123456789ab',
     problems: [],
     stepCount: 0,
+    minutes: 1,
     linksTo: [],
     ...change,
   };
@@ -53,6 +61,34 @@ test.each([
   expect(articlePath(article('login', { locale }), source)).toBe(path);
 });
 
+describe('the articles around one', () => {
+  const category = (id: string, ...sections: string[]) => ({
+    id,
+    title: { en: id },
+    description: { en: id },
+    icon: 'flag' as const,
+    sections: sections.map((section) => ({ id: section, title: { en: section } })),
+  });
+  const all = [
+    article('c', { section: 'later' }),
+    article('b', { order: 2 }),
+    article('a'),
+    article('d', { section: 'sooner' }),
+    article('e', { category: 'security' }),
+    article('b', { locale: 'de' }),
+  ];
+  const [first] = all as [CatalogArticle];
+
+  test('are those of its category, as its page shows them', () => {
+    const catalog = { categories: [category('account', 'sooner', 'later')], articles: all };
+    expect(siblingsOf(catalog, first).map(({ id }) => id)).toEqual(['b', 'a', 'd', 'c']);
+  });
+});
+
+test('its Markdown stands beside the page', () => {
+  expect(markdownPath(article('login', { locale: 'de' }), 'en')).toBe('/de/articles/the-login.md');
+});
+
 describe('what to read next', () => {
   const ids = (...articles: CatalogArticle[]) => {
     const [first] = articles as [CatalogArticle];
@@ -69,6 +105,16 @@ describe('what to read next', () => {
       article('f', { category: 'other' }),
     );
     expect(related).toEqual(['d', 'c', 'e', 'b']);
+  });
+
+  test('is what explains the same error before the rest of its category', () => {
+    const problems = [{ error: 'Taken', anchor: 'taken' }];
+    const related = ids(
+      article('a', { problems }),
+      article('b'),
+      article('c', { problems: [...problems], category: 'other' }),
+    );
+    expect(related).toEqual(['c', 'b']);
   });
 
   test('names none twice, and not itself', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { evaluate } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { articleHast } from './hast-plugin.ts';
+import { articleHast, pictureHast } from './hast-plugin.ts';
 import { readSource } from './source.ts';
 
 const FRONTMATTER = `---
@@ -16,7 +16,10 @@ type Element = { tag: string; props: Record<string, unknown>; children: (Element
 type Content = (props: { components: Record<string, string> }) => unknown;
 
 const COMPONENTS = Object.fromEntries(
-  ['Steps', 'Troubleshooting', 'Problem', 'Stuck'].map((name) => [name, name]),
+  [
+    ...['Steps', 'Troubleshooting', 'Problem', 'Stuck', 'StepNumber', 'Callouts', 'Video'],
+    ...['Platforms', 'Platform', 'Note', 'Warning', 'Tip'],
+  ].map((name) => [name, name]),
 );
 
 /** The page's tree, compiled as the build does and drawn by the smallest of renderers. */
@@ -27,7 +30,10 @@ function render(body: string): Element {
     children: [children].flat(2).filter((child) => child !== undefined) as Element['children'],
   });
   const runtime = { Fragment: 'fragment', jsx: draw as never, jsxs: draw as never };
-  const compiled = evaluate(FRONTMATTER + body, { ...runtime, hastPlugins: [articleHast] });
+  const compiled = evaluate(FRONTMATTER + body, {
+    ...runtime,
+    hastPlugins: [pictureHast, articleHast],
+  });
   const page = compiled as { default: Content };
   return page.default({ components: COMPONENTS }) as Element;
 }
@@ -50,7 +56,7 @@ function pathsToPictures(tree: Element, path: string[] = []): string[] {
 }
 
 const anchorsOf = (body: string) =>
-  all(render(body), 'Problem').map(({ props }) => props['anchor']);
+  all(render(body), 'Problem').flatMap(({ props }) => String(props['anchors']).split(' '));
 const idsOf = (body: string) => all(render(body), 'li').map(({ props }) => props['id']);
 const problems = (...errors: string[]) =>
   `<Troubleshooting>\n\n${errors.map((e) => `<Problem error="${e}">\n\nText.\n\n</Problem>`).join('\n\n')}\n\n</Troubleshooting>\n`;
@@ -70,12 +76,51 @@ describe('a picture', () => {
     ],
     ['beside text keeps it', 'Look: ![The menu](./1.png)\n', ['p img']],
     ['under another keeps it', '![The menu](./1.png)\n![And more](./2.png)\n', ['p img', 'p img']],
-    ['in a link keeps it', '[![The menu](./1.png)](https://example.com/)\n', ['p a img']],
   ])('%s', (_what, body, paths) => {
     const tree = render(body);
     expect(pathsToPictures(tree)).toEqual(paths);
     expect(all(tree, 'img')[0]?.props).toMatchObject({ src: './1.png', alt: 'The menu' });
   });
+});
+
+test('the first picture loads at once, the others when they come near', () => {
+  const tree = render('![One](./1.png)\n\n![Two](./2.png)\n\n![Three](./3.png)\n');
+  expect(all(tree, 'img').map(({ props }) => props['loading'])).toEqual(['eager', 'lazy', 'lazy']);
+});
+
+test('the picture of a video is its poster', () => {
+  const tree = render('![One](./1.png)\n\n<Video id="x">\n\n![Two](./2.png)\n\n</Video>\n');
+  expect(all(tree, 'img').map(({ props }) => props['poster'])).toEqual([undefined, '']);
+});
+
+test('callouts go to their picture, and leave their words in the list', () => {
+  const list = '1. (72, 38) The **menu**\n2. (0,100) (old) entry\n';
+  const tree = render(`<Callouts>\n\n![One](./1.png)\n\n${list}\n</Callouts>\n`);
+  expect(pathsToPictures(tree)).toEqual(['Callouts img']);
+  expect(all(tree, 'img')[0]?.props).toMatchObject({ marks: '72,38 0,100' });
+  expect(all(tree, 'li').map(({ children }) => children[0])).toEqual(['The ', '(old) entry']);
+});
+
+test('one system is open, and those of a switch share a name', () => {
+  const side = (name: string) => `<Platform name="${name}">\n\nText.\n\n</Platform>`;
+  const switched = `<Platforms>\n\n${side('A')}\n\n${side('B')}\n\n</Platforms>\n`;
+  const sides = all(render(`${switched}\n${switched}`), 'Platform');
+  expect(sides.map(({ props: { open, group } }) => [open, group])).toEqual([
+    ['', 'platforms-1'],
+    [undefined, 'platforms-1'],
+    ['', 'platforms-2'],
+    [undefined, 'platforms-2'],
+  ]);
+});
+
+test('a table is named by its columns', () => {
+  const tree = render('| Plan | *Users* | |\n| - | - | - |\n| Free | 5 | 1 |\n');
+  expect(all(tree, 'table')[0]?.props).toMatchObject({ label: 'Plan, Users' });
+});
+
+test.each(['Note', 'Warning', 'Tip'])('<%s> says what it is', (name) => {
+  const [remark] = all(render(`<${name}>\n\nText.\n\n</${name}>\n`), name);
+  expect(remark?.props).toMatchObject({ kind: name.toLowerCase() });
 });
 
 test('other paragraphs stay', () => {
@@ -92,6 +137,15 @@ describe('a step', () => {
     const body = '<Steps>\n\n1. A\n2. B\n\n</Steps>\n\nOr:\n\n<Steps>\n\n1. C\n\n</Steps>\n';
     expect(idsOf(body)).toEqual(['step-1', 'step-2', 'step-3']);
     expect(readSource(FRONTMATTER + body, 'index.mdx').stepCount).toBe(3);
+  });
+
+  test('shows the number it has in its own list', () => {
+    const body = '<Steps>\n\n1. A\n2. B\n\n</Steps>\n\nOr:\n\n<Steps>\n\n1. C\n\n</Steps>\n';
+    expect(all(render(body), 'StepNumber').map(({ props }) => props)).toEqual([
+      { anchor: 'step-1', step: '1' },
+      { anchor: 'step-2', step: '2' },
+      { anchor: 'step-3', step: '1' },
+    ]);
   });
 
   test('is only what stands in <Steps>', () => {
@@ -113,6 +167,16 @@ describe('a problem has the address the source says,', () => {
     expect(readSource(FRONTMATTER + body, 'index.mdx').problems.map((p) => p.anchor)).toEqual(
       anchors,
     );
+  });
+
+  test('each of several messages', () => {
+    const body = problems('One\n  Two\n', 'Two');
+    expect(anchorsOf(body)).toEqual(['one', 'two', 'two-1']);
+    expect(readSource(FRONTMATTER + body, 'index.mdx').problems).toEqual([
+      { error: 'One', anchor: 'one' },
+      { error: 'Two', anchor: 'two' },
+      { error: 'Two', anchor: 'two-1' },
+    ]);
   });
 
   test('whatever the messages are', () => {
@@ -150,18 +214,12 @@ test('each step and problem ends in a control that names it', () => {
   const body = `<Steps>\n\n1. A\n2. B\n\n</Steps>\n\n${problems('Already taken')}`;
   const tree = render(body);
   const places = [...all(tree, 'li'), ...all(tree, 'Problem')];
-  expect(places.map(({ props }) => props['id'] ?? props['anchor'])).toEqual([
-    'step-1',
-    'step-2',
-    'already-taken',
+  const last = places.map(({ children }) => children.findLast((c) => typeof c !== 'string'));
+  expect(last).toMatchObject([
+    { tag: 'Stuck', props: { anchor: 'step-1', step: '1' } },
+    { tag: 'Stuck', props: { anchor: 'step-2', step: '2' } },
+    { tag: 'Stuck', props: { anchor: 'already-taken' } },
   ]);
-  for (const { props, children } of places) {
-    const anchor = props['id'] ?? props['anchor'];
-    expect(children.filter((child) => typeof child !== 'string').at(-1)).toMatchObject({
-      tag: 'Stuck',
-      props: { anchor },
-    });
-  }
   expect(all(tree, 'Stuck')).toHaveLength(3);
 });
 

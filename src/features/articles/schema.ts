@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { utcDay } from '#core/clock.ts';
+import { isDay, utcDay } from '#core/clock.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = (what: string) =>
@@ -10,11 +10,10 @@ const slug = (what: string) =>
 const FORMER_ADDRESS = 'an address on this site, such as /articles/old-name/';
 const A_DAY = 'a day such as 2026-11-22';
 
-/** Whether the calendar has this day; JavaScript takes February 30 for March 2. */
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && utcDay(instant) === text;
-}
+const day = z
+  .union([z.string(), z.date()], A_DAY)
+  .transform((found) => (found instanceof Date ? utcDay(found) : found))
+  .refine(isDay, { error: A_DAY });
 
 /** What an author may say of an article above its text. */
 export const ARTICLE_SCHEMA = z.strictObject({
@@ -29,11 +28,10 @@ export const ARTICLE_SCHEMA = z.strictObject({
     .string('one sentence')
     .min(20, 'a sentence of at least 20 characters')
     .max(160, 'a sentence of at most 160 characters'),
-  /** The day of the last change that matters to readers. */
-  updated: z
-    .union([z.string(), z.date()], A_DAY)
-    .transform((day) => (day instanceof Date ? utcDay(day) : day))
-    .refine(isDay, { error: A_DAY }),
+  /** The day of the last change that matters to readers. Left out: that of the last commit. */
+  updated: day.optional(),
+  /** The day somebody last followed the article and found it right. */
+  reviewed: day.optional(),
   /** Words readers use that the text does not. */
   keywords: z.array(z.string().min(1)).default([]),
   /** Id of a video in resources.yml, offered to those who found the text too complicated. */

@@ -1,9 +1,11 @@
-import GithubSlugger from 'github-slugger';
 import { mdxToMdast } from 'satteri';
 import { ConfigError } from '#config/env.ts';
 import { parseYaml } from '#config/read-yaml.ts';
-import { errorOf, findMistakes, isComponent, type ContentMistake } from './content-rules.ts';
-import { childrenOf, lineOf, walk, type MarkdownNode } from './markdown-tree.ts';
+import { attributeOf, isComponent, type ContentMistake } from './component-rules.ts';
+import { findMistakes } from './content-rules.ts';
+import { lineOf, walk, type MarkdownNode } from './markdown-tree.ts';
+import { anchorMistakes, outlineOf, type Place } from './outline.ts';
+import { readingMinutes } from './reading-time.ts';
 import { ARTICLE_SCHEMA, type ArticleFrontmatter } from './schema.ts';
 
 /** A place in an article where an error message is explained, and its address on the page. */
@@ -17,9 +19,15 @@ export type ArticleSource = {
   body: string;
   problems: Problem[];
   stepCount: number;
+  /** What has an address on the page, in the order of the text. */
+  outline: Place[];
+  /** How long reading it takes, in minutes, at least one. */
+  minutes: number;
+  /** Ids of the videos it shows. */
+  videos: { id: string; line: number }[];
   /** Pictures beside the article, as written: `./1-open.png`. */
   images: { path: string; line: number }[];
-  /** Links to addresses of this site, as written: `/articles/x/#y`. */
+  /** Links to addresses of this site or page, as written: `/articles/x/#y`, `#step-2`. */
   links: { href: string; line: number }[];
   mistakes: ContentMistake[];
 };
@@ -40,19 +48,28 @@ export function readSource(text: string, file: string): ArticleSource {
   const frontmatter = parseYaml(yaml, file, ARTICLE_SCHEMA, 2);
   const tree = parseMarkdown(text, file);
   const nodes = [...walk(tree)];
+  const outline = outlineOf(nodes);
   return {
     frontmatter,
     fieldLines: fieldLinesOf(yaml),
     body: text.slice(whole.length),
-    problems: problemsOf(nodes),
-    stepCount: nodes.filter((node) => isComponent(node, 'Steps')).flatMap(stepsOf).length,
+    problems: outline.flatMap(({ kind, title, anchor }) =>
+      kind === 'problem' ? [{ error: title, anchor }] : [],
+    ),
+    stepCount: outline.filter(({ kind }) => kind === 'step').length,
+    outline,
+    minutes: readingMinutes(tree),
+    videos: nodes.flatMap((node) => {
+      const id = isComponent(node, 'Video') ? attributeOf(node, 'id') : undefined;
+      return id === undefined ? [] : [{ id, line: lineOf(node) }];
+    }),
     images: nodes.flatMap((n) => (n.type === 'image' ? [{ path: n.url, line: lineOf(n) }] : [])),
     links: nodes.flatMap((n) =>
-      (n.type === 'link' || n.type === 'definition') && n.url.startsWith('/')
+      (n.type === 'link' || n.type === 'definition') && /^[/#]/.test(n.url)
         ? [{ href: n.url, line: lineOf(n) }]
         : [],
     ),
-    mistakes: findMistakes(tree),
+    mistakes: [...findMistakes(tree), ...anchorMistakes(outline)],
   };
 }
 
@@ -66,7 +83,7 @@ function fieldLinesOf(yaml: string): Record<string, number> {
 }
 
 /** What the parser throws, such as `9:1: Expected a closing tag`, with the file it was thrown for. */
-function parseMarkdown(text: string, file: string): MarkdownNode {
+export function parseMarkdown(text: string, file: string): MarkdownNode {
   // At some of these the parser ends the whole process, here and in the build, without a word of where.
   if (text.endsWith('\\')) {
     const line = text.split('\n').length;
@@ -81,18 +98,4 @@ function parseMarkdown(text: string, file: string): MarkdownNode {
     const [, line = '1', reason = message] = /^(\d+):\d+: ([\s\S]*)$/.exec(message) ?? [];
     throw new ConfigError(`${file}:${line}: ${reason}`, { cause });
   }
-}
-
-/** Anchors are slugs of the error text, made in order, so that twins stay apart (`-1`). */
-function problemsOf(nodes: MarkdownNode[]): Problem[] {
-  const slugger = new GithubSlugger();
-  return nodes.flatMap((node) => {
-    const error = isComponent(node, 'Problem') ? errorOf(node) : undefined;
-    return error === undefined ? [] : [{ error, anchor: slugger.slug(error) }];
-  });
-}
-
-/** The steps themselves: a list inside a step is not a step. */
-function stepsOf(steps: MarkdownNode): MarkdownNode[] {
-  return childrenOf(steps).flatMap(childrenOf);
 }

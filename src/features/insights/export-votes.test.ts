@@ -7,7 +7,7 @@ import { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { streamRows, type Row } from '#db/stream-rows.ts';
-import { exportRows, isDay, totalsQuery, VOTE_COLUMNS, votesQuery } from './export-votes.ts';
+import { exportRows, totalsQuery, VOTE_COLUMNS, votesQuery } from './export-votes.ts';
 
 const ROW: Row = [
   'id-1', 'login', 'en', 'abc123', 'down', 'did-not-work', '=1, "why"?', null, 'new login',
@@ -108,20 +108,6 @@ describe('the days asked for', () => {
     ],
   ])('%o', (days, where, args) => {
     expect(votesQuery(days)).toMatchObject({ where, args });
-  });
-
-  test.each([
-    ['2026-11-22', true],
-    ['2024-02-29', true],
-    ['2026-02-29', false],
-    ['2026-11-31', false],
-    ['2026-13-01', false],
-    ['2026-1-1', false],
-    ['22.11.2026', false],
-    ['2026-11-22T00:00:00Z', false],
-    ['', false],
-  ])('%s is a day: %s', (text, day) => {
-    expect(isDay(text)).toBe(day);
   });
 });
 

@@ -104,14 +104,6 @@ export function searchesQuery({ from, to }: Days): RowQuery {
   return { columns: SEARCH_COLUMNS, table: 'searches', ...between('day', from, to) };
 }
 
-/** Whether a text is a day as `YYYY-MM-DD`, and one the calendar has. */
-export function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant.getTime())
-    ? utcDay(instant) === text
-    : false;
-}
-
 function dayAfter(day: string): string {
   return utcDay(later(new Date(`${day}T00:00:00Z`), DAY_MS));
 }
