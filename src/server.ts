@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,13 +10,12 @@ import { drain } from './server/drain.ts';
 import { endpointsOf, openApiOf } from './server/endpoints.ts';
 import { builtFiles } from './server/files.ts';
 import { readPagePolicies, securityHeaders } from './server/headers.ts';
+import { createHttpServer } from './server/http-server.ts';
 import { createListener, type PageHandler } from './server/listener.ts';
 import { makeParts, readManifest, type Parts } from './server/parts.ts';
 import { startFailure } from './server/start-failure.ts';
 
 const DRAIN_DEADLINE_MS = 8000;
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The folder of the build: where this file stands once it is bundled. */
 const DIST = import.meta.url.endsWith('.ts')
@@ -61,8 +60,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       await pages(incoming, outgoing, missing, { ...locals, failure });
     },
   });
-  const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+  const server = createHttpServer(
     createListener({
       api,
       pages,
