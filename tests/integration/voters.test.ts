@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleVote, NO_LIMITS, voteAnswerOf } from '../support/examples.ts';
 import type { Answer } from '../support/http.ts';
@@ -33,7 +31,7 @@ function statuses(answers: Answer[]): number[] {
 }
 
 describe('one voter', () => {
-  test('50 times at once: one row, every answer 2xx, one of them 201', async () => {
+  test('V1: 50 times at once: one row, every answer 2xx, one of them 201', async () => {
     const before = votes();
     const voter = newReader(server, 'parallel');
     const answers = await Promise.all(
@@ -44,7 +42,7 @@ describe('one voter', () => {
     expect(votes()).toBe(before + 1);
   });
 
-  test('a double click before any cookie came back is one row', async () => {
+  test('V1: a double click before any cookie came back is one row', async () => {
     const before = votes();
     const answers = await Promise.all(
       [1, 2].map(() => newReader(server, 'double-click').post('/api/votes', exampleVote())),
@@ -53,7 +51,7 @@ describe('one voter', () => {
     expect(votes()).toBe(before + 1);
   });
 
-  test('without a cookie and then with the one it was given is the same', async () => {
+  test('V2: without a cookie and then with the one it was given is the same', async () => {
     const voter = newReader(server, 'first-then-cookie');
     const first = await voter.post('/api/votes', exampleVote());
     expect(voter.cookies.has('waymark_voter')).toBe(true);
@@ -61,7 +59,7 @@ describe('one voter', () => {
     expect([second.status, idOf(second)]).toEqual([200, idOf(first)]);
   });
 
-  test('keeps its cookie when address and browser change', async () => {
+  test('V2: keeps its cookie when address and browser change', async () => {
     const voter = newReader(server, 'before-update');
     const first = await voter.post('/api/votes', exampleVote(), from(ADDRESS));
     const updated = newReader(server, 'after-update');
@@ -128,7 +126,7 @@ describe('the cookie', () => {
     ]);
   });
 
-  test('is not set with Sec-GPC: 1, and a double click is still one row', async () => {
+  test('R7: is not set with Sec-GPC: 1, and a double click is still one row', async () => {
     const before = votes();
     for (const status of [201, 200]) {
       const voter = newReader(server, 'gpc');
@@ -145,21 +143,4 @@ describe('the cookie', () => {
       expect((await reader.get(path)).headers['set-cookie']).toBeUndefined();
     }
   });
-});
-
-test('no file and no log holds an address, a user agent, a cookie or a token', async () => {
-  const voter = newReader(server, 'canary-user-agent');
-  const cast = await voter.post('/api/votes', exampleVote(), from(ADDRESS));
-  const { token } = voteAnswerOf(cast).vote;
-  await voter.get(`/feedback/${token}/`, from(ADDRESS));
-  const cookie = voter.cookies.get('waymark_voter') ?? '';
-  const traces = [ADDRESS, 'canary-user-agent', token, cookie, ...cookie.split('.')];
-  const folder = readdirSync(server.dataDir, { recursive: true, withFileTypes: true });
-  const files = folder.filter((entry) => entry.isFile() && entry.name !== 'secret');
-  expect(files.map(({ name }) => name)).toContain('waymark.db-wal');
-  for (const { parentPath, name } of files) {
-    const bytes = readFileSync(join(parentPath, name));
-    expect([name, traces.filter((trace) => bytes.includes(trace))]).toEqual([name, []]);
-  }
-  expect(traces.filter((trace) => server.log().includes(trace))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
 import { exampleVote, voteAnswerOf } from '../support/examples.ts';
 import { problemOf, type Answer } from '../support/http.ts';
 import { newReader } from '../support/reader.ts';
@@ -33,7 +34,7 @@ function voteAs(name: string, change = {}, headers = {}): Promise<Answer> {
 }
 
 describe('one voter', () => {
-  test('is stopped after so many a minute: 429, no row changes, the reason given at once', async () => {
+  test('C9: is stopped after so many a minute: 429, no row changes, the reason given at once', async () => {
     await startWith({ votesPerVoterPerMinute: 3 });
     const voter = newReader(server, 'eager');
     for (const status of [201, 200, 200]) {
@@ -56,7 +57,7 @@ describe('one voter', () => {
     }
   });
 
-  test('sees on the page of a 429 what they had typed, and can send it again', async () => {
+  test('C9: sees on the page of a 429 what they had typed, and can send it again', async () => {
     await startWith({ votesPerVoterPerMinute: 1 });
     const voter = newReader(server, 'typed');
     await voter.submit('/api/votes', exampleVote());
@@ -69,7 +70,7 @@ describe('one voter', () => {
     }
   });
 
-  test('is not charged for what was refused for another reason', async () => {
+  test('C9: is not charged for what was refused for another reason', async () => {
     await startWith({ votesPerVoterPerMinute: 1 });
     const voter = newReader(server, 'mistaken');
     for (const change of [{ value: 'x' }, { article: 'nothing' }, { comment: 'x'.repeat(2001) }]) {
@@ -80,7 +81,7 @@ describe('one voter', () => {
 });
 
 describe('one address', () => {
-  test('is stopped, however many browsers it claims to be', async () => {
+  test('V3, C7: is stopped, however many browsers it claims to be', async () => {
     await startWith({ votesPerAddressPerMinute: 5 });
     const statuses: number[] = [];
     for (let n = 0; n < 8; n++) {
@@ -95,6 +96,23 @@ describe('one address', () => {
     }
     expect(statuses).toEqual([201, 201, 201, 201, 201, 429, 429, 429]);
     expect(votes()).toBe(5);
+  });
+
+  test('V3: leaves totals that tell raw and counted: what a script filled in does not count', async () => {
+    await startWith({ votesPerAddressPerMinute: 4 });
+    for (const [n, status] of [201, 201, 201, 201, 429].entries()) {
+      const website = n > 0 ? { website: 'https://example.net' } : {};
+      expect((await voteAs(`stuffing/${n}`, website)).status).toBe(status);
+    }
+    const { stdout } = await runCli('export', ['totals', '--format', 'ndjson'], {
+      DATA_DIR: server.dataDir,
+    });
+    const counts = { up_raw: 0, down_raw: 4, up_counted: 0, down_counted: 1 };
+    expect(JSON.parse(stdout.split('\n')[0] ?? '')).toMatchObject(counts);
+    expect(server.rows('select state, count(*) as n from votes group by state')).toEqual([
+      { state: 'counted', n: 1 },
+      { state: 'quarantined', n: 3 },
+    ]);
   });
 
   test('is not charged for what a voter was refused', async () => {
@@ -120,7 +138,7 @@ describe('one address', () => {
     expect((await voteFrom('203.0.113.2')).status).toBe(200);
   });
 
-  test('is the one a trusted proxy names: the right-most it did not add itself', async () => {
+  test('C7: is the one a trusted proxy names: the right-most it did not add itself', async () => {
     await startWith({ votesPerAddressPerMinute: 1 }, { TRUSTED_PROXIES: '127.0.0.0/8,10.0.0.0/8' });
     const via = async (name: string, hops: string) =>
       (await voteAs(name, {}, { 'X-Forwarded-For': hops })).status;
@@ -131,7 +149,7 @@ describe('one address', () => {
     expect(await via('e', '203.0.113.2, 203.0.113.3, 10.1.1.1')).toBe(201);
   });
 
-  test('of IPv6 is its /64', async () => {
+  test('C7: of IPv6 is its /64', async () => {
     await startWith({ votesPerAddressPerMinute: 1 }, { TRUSTED_PROXIES: '127.0.0.1' });
     const via = async (name: string, address: string) =>
       (await voteAs(name, {}, { 'X-Forwarded-For': address })).status;

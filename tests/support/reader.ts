@@ -16,9 +16,13 @@ export type Reader = {
 };
 
 /** Somebody on our pages: same origin, a user agent of their own, cookies kept. */
-export function newReader(server: Addressed, userAgent: string): Reader {
+export function newReader(
+  server: Addressed,
+  userAgent: string,
+  always: Record<string, string> = {},
+): Reader {
   const cookies = new Map<string, string>();
-  const own = { Origin: server.url, 'User-Agent': userAgent };
+  const own = { Origin: server.url, 'User-Agent': userAgent, ...always };
 
   async function exchange(
     path: string,

@@ -25,10 +25,12 @@ const KIB = 1024;
  * Every address that writes, each ready to be used once by `reader`, who is signed in and may send
  * requests: with a vote, a mailed wish and a mailed link of their own.
  */
-export async function allWrites(server: TestServer): Promise<{ reader: Reader; writes: Write[] }> {
+export async function allWrites(
+  server: TestServer,
+  reader = newReader(server, 'writes'),
+): Promise<{ reader: Reader; writes: Write[] }> {
   const email = 'writes@example.com';
   addMember(server.dataDir, email, 'professional');
-  const reader = newReader(server, 'writes');
   await signIn(server, reader, email);
   const watcher = 'watcher@example.com';
   const cast = await reader.post('/api/votes', exampleVote({ email: watcher }));
