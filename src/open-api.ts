@@ -12,7 +12,6 @@ import { en } from '#config/words/en.ts';
 
 export type JsonSchema = {
   type?: string;
-  format?: string;
   description?: string;
   enum?: (string | number | null)[];
   const?: string | number;
@@ -35,7 +34,7 @@ export type Parameter = {
   required?: boolean;
   schema: JsonSchema;
 };
-export type Media = Record<string, { schema: JsonSchema; example?: unknown }>;
+export type Media = Record<string, { schema: JsonSchema; example?: Record<string, unknown> }>;
 export type Response = {
   description: string;
   headers?: Record<string, { description: string; schema: JsonSchema }>;
@@ -101,7 +100,7 @@ const DESCRIPTION = `Form and JSON bodies do the same. A page is answered only t
 
 Every write must say where it comes from, as browsers do by themselves: \`Origin\` names this site, or \`Sec-Fetch-Site\` is \`same-origin\`.
 
-A failure is a problem document (RFC 9457) with a permanent \`code\`. They are looked for in this order: 405, 403 (another site), 413, 415, 401, 403 (plan), 400, 422, 404, 409, 410, 429, 503. What was refused counts toward no limit.`;
+A failure is a problem document (RFC 9457) with a permanent \`code\`. They are looked for in this order: 405, 403 (another site), 413, 415, 401, 403 (plan), 400, 422, 404, 410, 429, 503. What was refused counts toward no limit.`;
 
 /** The OpenAPI 3.1 document of the API, made from the same schemas that check what is sent. */
 export function describeApi(

@@ -48,6 +48,7 @@ describe.each(looks)('$width pixels, $colorScheme', ({ width, colorScheme }) => 
     '/search/?q=password',
     '/search/?q=zzzzqqqq',
     '/support/',
+    '/api/',
     '/sign-in/',
     '/sign-in/?sent=1',
     '/sign-in/confirm?token=example',
