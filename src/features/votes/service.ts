@@ -1,7 +1,7 @@
 import type { AppError } from '#core/app-error.ts';
 import type { Clock } from '#core/clock.ts';
 import { hashToken, hmac, type MakeId } from '#core/ids.ts';
-import { takeAll, type WindowLimiter } from '#core/limiter.ts';
+import { countIfDone, takeAll, type WindowLimiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { maskPersonalData } from '#core/text.ts';
 import type { Database } from '#db/index.ts';
@@ -75,21 +75,23 @@ export async function castVote(
   }
   const id = deps.makeId();
   const { email: _email, ...said } = input;
-  const written = await writeVote(deps.db, sender.once, {
-    ...said,
-    id,
-    voterKey: voter.key,
-    previousKey: voter.previousKey ?? null,
-    reason: input.reason ?? null,
-    comment: masked(input.comment),
-    anchor: input.anchor ?? null,
-    query: masked(input.query),
-    state: sender.isSuspicious ? 'quarantined' : 'counted',
-    tokenHash: hashToken(tokenOf(id, deps.secret)),
-    revisionKnown: served === input.revision || (await isKnownRevision(deps.db, input)),
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-  });
+  const written = await countIfDone(taken, async () =>
+    writeVote(deps.db, sender.once, {
+      ...said,
+      id,
+      voterKey: voter.key,
+      previousKey: voter.previousKey ?? null,
+      reason: input.reason ?? null,
+      comment: masked(input.comment),
+      anchor: input.anchor ?? null,
+      query: masked(input.query),
+      state: sender.isSuspicious ? 'quarantined' : 'counted',
+      tokenHash: hashToken(tokenOf(id, deps.secret)),
+      revisionKnown: served === input.revision || (await isKnownRevision(deps.db, input)),
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+    }),
+  );
   if (!written.ok) return written;
   // The cookie must lead to the row that was met, or the next vote would make a second one.
   const { isUnderPreviousKey } = written.value;
