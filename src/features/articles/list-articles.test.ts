@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalog, CatalogArticle } from './catalog.ts';
-import { articlesIn, byLetter, nearestPages, wordsOfAddress } from './list-articles.ts';
+import { articlesIn, byLetter, nearestPages, placesOf, wordsOfAddress } from './list-articles.ts';
 
 const article = (title: string, change: Partial<CatalogArticle> = {}) =>
   ({
@@ -47,6 +47,18 @@ test('articles of a section, of none, and of all', () => {
   expect(titles(articlesIn(catalog, 'en', 'account', 'login'))).toEqual(['A']);
   expect(titles(articlesIn(catalog, 'en', 'account', null))).toEqual(['B']);
   expect(titles(articlesIn(catalog, 'en', 'account'))).toEqual(['A', 'B']);
+});
+
+test('an article stands in its category, and in its section when it has one', () => {
+  const sections = [{ id: 'login', title: { en: 'Login' }, description: undefined }];
+  const categories = catalogOf().categories.map((category) => ({ ...category, sections }));
+  const titlesOf = (section?: string) =>
+    placesOf({ categories }, { category: 'account', section }, 'en');
+  expect(titlesOf()).toEqual([{ title: 'Account', href: '/categories/account/' }]);
+  expect(titlesOf('login')).toEqual([
+    { title: 'Account', href: '/categories/account/' },
+    { title: 'Login', href: '/categories/account/login/' },
+  ]);
 });
 
 test.each([

@@ -7,6 +7,24 @@ export function categoryPath(category: string, section?: string): string {
   return section === undefined ? `/categories/${category}/` : `/categories/${category}/${section}/`;
 }
 
+/** Where an article stands: its category, and its section when it has one. */
+export function placesOf(
+  { categories }: Pick<Catalog, 'categories'>,
+  article: Pick<CatalogArticle, 'category' | 'section'>,
+  locale: string,
+): { title: string; href: string }[] {
+  const category = categories.find(({ id }) => id === article.category);
+  const section = category?.sections.find(({ id }) => id === article.section);
+  if (!category) return [];
+  const { id, title } = category;
+  return [
+    { title: localized(title, locale), href: categoryPath(id) },
+    ...(section
+      ? [{ title: localized(section.title, locale), href: categoryPath(id, section.id) }]
+      : []),
+  ];
+}
+
 /** Articles by title, as a reader of this language looks for them. */
 export function byTitle(articles: CatalogArticle[], locale: string): CatalogArticle[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
