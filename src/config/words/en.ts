@@ -58,6 +58,7 @@ export const en = {
     copyFailed: 'It could not be copied. Select it and copy it yourself.',
     contents: 'On this page',
     siblings: (category: string) => `More in ${category}`,
+    allSiblings: (count: number) => `All ${count} articles`,
     neighbours: 'Before and after this article',
     previous: 'Previous',
     next: 'Next',

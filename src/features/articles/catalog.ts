@@ -6,7 +6,7 @@ import { readSelfSupport } from '#features/entitlements/index.ts';
 import { folderOf, readArticleFiles, type ArticleFile } from './article-files.ts';
 import { readCategories, type Category } from './categories.ts';
 import { checkAddresses } from './check-addresses.ts';
-import { checkArticles, linkTarget } from './check-articles.ts';
+import { checkArticles, finderOf, linkTarget, type FindArticle } from './check-articles.ts';
 import { lastChanges, type LastChange } from './last-change.ts';
 import { revisionOf } from './revision.ts';
 import type { Problem } from './source.ts';
@@ -66,17 +66,18 @@ export function readCatalog(contentDir: string): Catalog {
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const inOrder = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
   const isDated = found.every(({ source }) => source.frontmatter.updated !== undefined);
+  const find = finderOf(found);
   const lastChange = isDated ? () => undefined : lastChanges(contentDir);
   return {
     categories,
-    articles: inOrder.map((article) => describe(article, contentDir, found, lastChange)),
+    articles: inOrder.map((article) => describe(article, contentDir, find, lastChange)),
   };
 }
 
 function describe(
   article: ArticleFile,
   contentDir: string,
-  all: ArticleFile[],
+  find: FindArticle,
   lastChange: LastChange,
 ): CatalogArticle {
   const { locale, slug, category, source } = article;
@@ -86,7 +87,7 @@ function describe(
     path,
     bytes: readFileSync(join(folder, path)),
   }));
-  const linked = source.links.flatMap(({ href }) => linkTarget(href, article, all) ?? []);
+  const linked = source.links.flatMap(({ href }) => linkTarget(href, article, find) ?? []);
   return {
     id: frontmatter.id,
     locale,

@@ -17,12 +17,29 @@ export function checkArticles(
     isWhole: boolean;
   },
 ): string[] {
-  return articles.flatMap((article) => [
-    ...checkPlace(article, articles, site.categories, site.locales),
-    ...checkText(article, site.contentDir),
-    ...checkVideos(article, site.videos),
-    ...(site.isWhole ? checkLinks(article, articles) : []),
-  ]);
+  const byId = Map.groupBy(articles, ({ source }) => source.frontmatter.id);
+  const bySlug = Map.groupBy(articles, ({ slug }) => slug);
+  const find = finderOf(articles);
+  return articles.flatMap((article) => {
+    const namesakes = [
+      ...(byId.get(article.source.frontmatter.id) ?? []),
+      ...(bySlug.get(article.slug) ?? []),
+    ];
+    return [
+      ...checkPlace(article, namesakes, site.categories, site.locales),
+      ...checkText(article, site.contentDir),
+      ...checkVideos(article, site.videos),
+      ...(site.isWhole ? checkLinks(article, find) : []),
+    ];
+  });
+}
+
+/** Finds the article of a slug in a language. */
+export type FindArticle = (slug: string, locale: string) => ArticleFile | undefined;
+
+export function finderOf(articles: ArticleFile[]): FindArticle {
+  const known = new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article]));
+  return (slug, locale) => known.get(`${locale}/${slug}`);
 }
 
 function say(file: string, line: number, found: string, expected: string): string {
@@ -31,14 +48,15 @@ function say(file: string, line: number, found: string, expected: string): strin
 
 function checkPlace(
   article: ArticleFile,
-  all: ArticleFile[],
+  /** Those with its id or its slug. */
+  namesakes: ArticleFile[],
   categories: { id: string }[],
   locales: string[],
 ): string[] {
   const { file, locale, category } = article;
-  const others = all.filter((other) => other !== article && isSame(article, other).any);
+  const others = namesakes.filter((other) => other !== article);
   const twin = others.find((other) => other.locale === locale);
-  const half = others.find((other) => other.locale !== locale && !isSame(article, other).both);
+  const half = others.find((other) => other.locale !== locale && !isTranslation(article, other));
   return [
     ...(locales.includes(locale)
       ? []
@@ -53,10 +71,8 @@ function checkPlace(
   ];
 }
 
-function isSame(one: ArticleFile, other: ArticleFile): { any: boolean; both: boolean } {
-  const id = one.source.frontmatter.id === other.source.frontmatter.id;
-  const slug = one.slug === other.slug;
-  return { any: id || slug, both: id && slug };
+function isTranslation(one: ArticleFile, other: ArticleFile): boolean {
+  return one.source.frontmatter.id === other.source.frontmatter.id && one.slug === other.slug;
 }
 
 function checkText(article: ArticleFile, contentDir: string): string[] {
@@ -76,10 +92,10 @@ function checkVideos({ file, source }: ArticleFile, videos: { id: string }[]): s
     .map(({ id, line }) => say(file, line, `the video "${id}"`, 'one of resources.yml'));
 }
 
-function checkLinks(article: ArticleFile, all: ArticleFile[]): string[] {
+function checkLinks(article: ArticleFile, find: FindArticle): string[] {
   return article.source.links
     .filter(({ href }) => /^(\/articles\/.|#)/.test(href))
-    .filter(({ href }) => !linkTarget(href, article, all))
+    .filter(({ href }) => !linkTarget(href, article, find))
     .map(({ href, line }) =>
       say(article.file, line, `a link to ${href}`, 'the address of an article, step or problem'),
     );
@@ -89,12 +105,12 @@ function checkLinks(article: ArticleFile, all: ArticleFile[]): string[] {
 export function linkTarget(
   href: string,
   from: ArticleFile,
-  all: ArticleFile[],
+  find: FindArticle,
 ): ArticleFile | undefined {
   const parts = /^(?:\/articles\/([^/#?]+)\/)?(?:#(.+))?$/.exec(href);
   if (!parts) return undefined;
   const [, slug = from.slug, anchor] = parts;
-  const target = all.find((other) => other.slug === slug && other.locale === from.locale);
+  const target = find(slug, from.locale);
   if (!target || anchor === undefined) return target;
   return target.source.outline.some((place) => place.anchor === anchor) ? target : undefined;
 }

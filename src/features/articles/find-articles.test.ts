@@ -4,6 +4,7 @@ import {
   articlePath,
   findArticle,
   markdownPath,
+  nearbySiblings,
   relatedArticles,
   siblingsOf,
 } from './find-articles.ts';
@@ -135,5 +136,23 @@ describe('what to read next', () => {
 
   test('leaves out a link to what is no article any more', () => {
     expect(ids(article('a', { linksTo: ['gone'] }))).toEqual([]);
+  });
+});
+
+describe('of many siblings those around an article are listed', () => {
+  const siblings = (count: number) =>
+    Array.from({ length: count }, (_, place) => article(`a${place}`));
+
+  test.each([
+    ['all of 20', 20, 19, 0, 19],
+    ['the first of 21', 21, 0, 0, 19],
+    ['the first, until the middle', 100, 10, 0, 19],
+    ['those around it', 100, 11, 1, 20],
+    ['the last', 100, 99, 80, 99],
+  ])('%s', (_what, count, place, first, last) => {
+    const all = siblings(count);
+    const shown = nearbySiblings(all, all[place] ?? article('none'));
+    expect([shown.at(0), shown.at(-1)]).toEqual([all[first], all[last]]);
+    expect(shown).toContain(all[place]);
   });
 });

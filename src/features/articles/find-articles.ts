@@ -1,5 +1,5 @@
 import type { Catalog, CatalogArticle } from './catalog.ts';
-import { articlesIn } from './list-articles.ts';
+import { indexOf } from './catalog-index.ts';
 
 /** The article with this id in the reader's language, else in the source language. */
 export function findArticle(
@@ -7,7 +7,7 @@ export function findArticle(
   id: string,
   locale: string,
 ): CatalogArticle | undefined {
-  const translations = catalog.articles.filter((article) => article.id === id);
+  const translations = indexOf(catalog).byId.get(id) ?? [];
   return translations.find((article) => article.locale === locale) ?? translations[0];
 }
 
@@ -35,32 +35,39 @@ const MAX_RELATED = 4;
  * same error, then its category.
  */
 export function relatedArticles(catalog: Catalog, article: CatalogArticle): CatalogArticle[] {
-  const others = catalog.articles.filter(
-    (other) => other.locale === article.locale && other.id !== article.id,
-  );
+  const { byId, linkedFrom, byError } = indexOf(catalog);
+  const { locale, id, linksTo, problems } = article;
   const ranked = [
-    ...article.linksTo.flatMap((id) => others.filter((other) => other.id === id)),
-    ...others.filter((other) => other.linksTo.includes(article.id)),
-    ...others.filter((other) => sharesError(other, article)),
-    ...others.filter((other) => other.category === article.category),
+    ...linksTo.flatMap((target) => byId.get(target) ?? []),
+    ...(linkedFrom.get(`${locale}/${id}`) ?? []),
+    ...problems.flatMap(({ error }) => byError.get(`${locale}/${error}`) ?? []),
+    ...siblingsOf(catalog, article),
   ];
-  return [...new Set(ranked)].slice(0, MAX_RELATED);
-}
-
-function sharesError(one: CatalogArticle, other: CatalogArticle): boolean {
-  return one.problems.some(({ error }) => other.problems.some((p) => p.error === error));
+  const others = ranked.filter((other) => other.locale === locale && other.id !== id);
+  return [...new Set(others)].slice(0, MAX_RELATED);
 }
 
 /**
  * The articles of its category and language as the category's page shows them: those in no section,
  * then section by section. Itself included.
  */
-export function siblingsOf(catalog: Catalog, article: CatalogArticle): CatalogArticle[] {
-  const { locale, category } = article;
-  const sections = catalog.categories.find(({ id }) => id === category)?.sections ?? [];
-  return [null, ...sections.map(({ id }) => id)].flatMap((section) =>
-    articlesIn(catalog, locale, category, section),
-  );
+export function siblingsOf(
+  catalog: Catalog,
+  { locale, category }: CatalogArticle,
+): CatalogArticle[] {
+  return indexOf(catalog).inReadingOrder.get(`${locale}/${category}`) ?? [];
+}
+
+const MAX_NEARBY = 20;
+
+/** The siblings around an article, so that a page does not carry a list of hundreds. */
+export function nearbySiblings(
+  siblings: CatalogArticle[],
+  article: CatalogArticle,
+): CatalogArticle[] {
+  const place = siblings.findIndex(({ id }) => id === article.id);
+  const first = Math.max(0, Math.min(place - MAX_NEARBY / 2, siblings.length - MAX_NEARBY));
+  return siblings.slice(first, first + MAX_NEARBY);
 }
 
 /** A related article with fewer steps, the shortest first; undefined when there is none. */
