@@ -8,8 +8,8 @@ export type MissedNeed = { text: string; article: string; locale: string };
 
 /**
  * Tells whoever keeps missed needs what a vote says now: its comment, while its reason is
- * `not-what-i-was-looking-for`, it stands and was not set aside; else undefined. The vote is read
- * again, because an answer given before under an idempotency key may be older than the vote.
+ * `not-what-i-was-looking-for` and it was not set aside; else undefined, as after a withdrawal, which
+ * takes the comment away. The vote is read again, because an answer given before under an idempotency key may be older than the vote.
  */
 export async function tellMissedNeed(
   deps: {
@@ -22,9 +22,6 @@ export async function tellMissedNeed(
   if (!row) return;
   const { comment, article, locale } = row;
   const isTold =
-    asksForNeed(row.reason as Reason | null) &&
-    row.withdrawnAt === null &&
-    row.state === 'counted' &&
-    comment !== null;
+    asksForNeed(row.reason as Reason | null) && row.state === 'counted' && comment !== null;
   await deps.keepMissedNeed(row.id, isTold ? { text: comment, article, locale } : undefined);
 }
