@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest';
+import { wordsOf } from './words-of.ts';
+
+describe('wordsOf', () => {
+  test.each([
+    ['en', 'Can’t sign-in, “Ana”?', ['cant', 'sign', 'in', 'ana']],
+    ['de', 'Zürich: Straße GRÖSSE', ['zurich', 'straße', 'grosse']],
+    ['en', 'ＰＤＦ ﬁle', ['pdf', 'file']],
+    ['ja', 'パスワードを変更', ['ハスワート', 'を', '変更']],
+    ['en', '… !?', []],
+  ])('%s: %s', (locale, text, words) => {
+    expect(wordsOf(text, locale)).toEqual(words);
+  });
+});
