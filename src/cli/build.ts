@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { readEnv, type Env } from '#config/env.ts';
 import { readSite } from '#config/site.ts';
-import { readCatalog } from '#features/articles/catalog.ts';
+import { readCatalog, type Catalog } from '#features/articles/catalog.ts';
 import { redirectsOf } from '#features/articles/index.ts';
-import { buildSearchIndex } from '#features/search/build-index.ts';
+import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
 import { compressFiles } from './compress-files.ts';
 import { CommandFailure, runCommand } from './run-command.ts';
@@ -24,22 +24,33 @@ export async function build(env: Env): Promise<void> {
 
   say('Checking content');
   const catalog = readCatalog(env.contentDir);
+  const { locales } = readSite(env.contentDir);
+  const synonyms = readSynonyms(env.contentDir, locales);
   say(`Building pages for ${catalog.articles.length} articles`);
   await buildPages();
   say('Indexing for search');
-  await buildSearchIndex(CLIENT, catalog.articles.length);
+  await buildSearchIndex(CLIENT, countByLocale(catalog, locales), synonyms);
   say('Compressing');
   await compressFiles(CLIENT);
   say('Bundling the server');
   await bundle('src/server.ts', 'server.mjs');
   await bundle('src/db/reader-worker.ts', 'reader-worker.mjs');
 
-  const redirects = redirectsOf(catalog, readSite(env.contentDir).locales[0] ?? '');
+  const redirects = redirectsOf(catalog, locales[0] ?? '');
   writeFileSync(join(DIST, 'redirects.json'), JSON.stringify(redirects, null, 2));
   const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
   writeFileSync(join(DIST, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));
   writeStamp(DIST, stamp);
   say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+/** How many articles each language must have in the index; those without any have no index. */
+function countByLocale({ articles }: Catalog, locales: string[]): Map<string, number> {
+  const counts = locales.map((locale): [string, number] => [
+    locale,
+    articles.filter((article) => article.locale === locale).length,
+  ]);
+  return new Map(counts.filter(([, count]) => count > 0));
 }
 
 /**

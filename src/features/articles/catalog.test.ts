@@ -111,6 +111,7 @@ describe('a catalog holds', () => {
         description: 'Enough words for a description.',
         updated: '2026-11-22',
         reviewed: undefined,
+        keywords: ['enter'],
         video: 'sign-in',
         revision: expect.stringMatching(/^[\da-f]{12}$/) as string,
         problems: [{ error: 'Already taken', anchor: 'already-taken' }],
@@ -121,6 +122,7 @@ describe('a catalog holds', () => {
       expect.objectContaining({
         id: 'password',
         question: 'A title',
+        keywords: [],
         video: undefined,
         linksTo: [],
       }),

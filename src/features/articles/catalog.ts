@@ -32,6 +32,8 @@ export type CatalogArticle = {
   updated: string | undefined;
   /** The day somebody last found it right. */
   reviewed: string | undefined;
+  /** Words readers use that the text does not. */
+  keywords: string[];
   video: string | undefined;
   revision: string;
   problems: Problem[];
@@ -102,6 +104,7 @@ function describe(
     description: frontmatter.description,
     updated: frontmatter.updated ?? lastChange(folder),
     reviewed: frontmatter.reviewed,
+    keywords: frontmatter.keywords,
     video: frontmatter.video,
     revision: revisionOf({
       title: frontmatter.title,

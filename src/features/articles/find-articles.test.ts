@@ -24,6 +24,7 @@ function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArtic
     description: id,
     updated: '2026-11-22',
     reviewed: undefined,
+    keywords: [],
     video: undefined,
     revision: '0123456789ab',
     problems: [],

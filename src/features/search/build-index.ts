@@ -2,24 +2,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { z } from 'zod';
+import type { Synonyms } from './vocabulary/read-synonyms.ts';
+import { readWords } from './vocabulary/read-words.ts';
+import { writeWordList } from './vocabulary/write-word-list.ts';
+
+export { readSynonyms, type Synonyms } from './vocabulary/read-synonyms.ts';
 
 /**
- * Builds the search index over the built pages. Throws when it holds another number of pages than
- * there are articles, because then some would silently never be found.
+ * Builds the search index over the pages of `clientDir`, into its `pagefind/`, and the planner's
+ * words beside it. Throws when a language is indexed with another number of pages than it has
+ * `articles`, because then some would silently never be found.
  */
-export async function buildSearchIndex(clientDir: string, articleCount: number): Promise<void> {
+export async function buildSearchIndex(
+  clientDir: string,
+  articles: ReadonlyMap<string, number>,
+  synonyms: Synonyms,
+): Promise<void> {
+  const outputPath = join(clientDir, 'pagefind');
+  await indexPages(clientDir, outputPath);
+  refuseMissing(readIndexed(outputPath), articles);
+  for (const locale of articles.keys()) {
+    const words = readWords(outputPath, locale);
+    writeWordList(outputPath, locale, words, synonyms.get(locale) ?? []);
+  }
+}
+
+async function indexPages(clientDir: string, outputPath: string): Promise<void> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const added = await index.addDirectory({ path: clientDir });
-    failOn(added.errors);
-    const outputPath = join(clientDir, 'pagefind');
-    const written = await index.writeFiles({ outputPath });
-    failOn(written.errors);
-    const indexed = countPages(join(outputPath, 'pagefind-entry.json'));
-    if (indexed !== articleCount) {
-      throw new Error(`The search index has ${indexed} articles, expected ${articleCount}.`);
-    }
+    failOn((await index.addDirectory({ path: clientDir })).errors);
+    failOn((await index.writeFiles({ outputPath })).errors);
   } finally {
     await index.deleteIndex();
   }
@@ -32,8 +45,20 @@ function failOn(errors: string[]): void {
 
 const ENTRY = z.object({ languages: z.record(z.string(), z.object({ page_count: z.int() })) });
 
-/** The pages of all languages; what `addDirectory` answers counts pages without articles too. */
-function countPages(entryFile: string): number {
-  const { languages } = ENTRY.parse(JSON.parse(readFileSync(entryFile, 'utf8')));
-  return Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+/** Pages by language; what `addDirectory` answers counts pages without articles too. */
+function readIndexed(outputPath: string): Map<string, number> {
+  const entry = readFileSync(join(outputPath, 'pagefind-entry.json'), 'utf8');
+  const { languages } = ENTRY.parse(JSON.parse(entry));
+  return new Map(Object.entries(languages).map(([locale, { page_count }]) => [locale, page_count]));
+}
+
+/** Pagefind writes languages in lower case. */
+function refuseMissing(indexed: Map<string, number>, articles: ReadonlyMap<string, number>): void {
+  const expected = new Map([...articles].map(([locale, n]) => [locale.toLowerCase(), n]));
+  for (const locale of new Set([...expected.keys(), ...indexed.keys()])) {
+    const [found, wanted] = [indexed.get(locale) ?? 0, expected.get(locale) ?? 0];
+    if (found !== wanted) {
+      throw new Error(`The search index has ${found} articles in ${locale}, expected ${wanted}.`);
+    }
+  }
 }
