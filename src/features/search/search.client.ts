@@ -1,17 +1,8 @@
-import { isAboutError, normalizeQuery } from './plan-query.ts';
-
-/** What of Pagefind's API is used here: https://pagefind.app/docs/api/ */
-type Pagefind = {
-  options(options: Record<string, unknown>): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Found> }[] }>;
-};
-type SubResult = { title: string; url: string; excerpt: string };
-type Found = {
-  url: string;
-  excerpt: string;
-  meta: { title?: string; id?: string; problems?: string };
-  sub_results: SubResult[];
-};
+import { pagefindEngine, type Fragment, type Pagefind } from './pagefind-engine.client.ts';
+import { passagesOf, type Passage, type Piece } from './passages.ts';
+import { isAboutError } from './plan-query.ts';
+import { search as findArticles } from './planner/search.ts';
+import { openWordList } from './word-list.client.ts';
 
 type SearchWords = Record<
   'none' | 'failed' | 'loading' | 'problem' | 'resultsNone' | 'resultsOne' | 'resultsMany',
@@ -30,11 +21,11 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
   if (!status || !list) return;
   status.textContent = words.loading;
   try {
-    const { total, found } = await find(query);
-    const articles = rank(found, query);
+    const locale = host.dataset['locale'] ?? 'en';
+    const { total, found: articles } = await find(query, locale);
     list.replaceChildren(...articles.map((article) => item(article, query, words)));
     status.textContent = summary(total, query, words);
-    const search = { query, results: total, locale: host.dataset['locale'] ?? 'en' };
+    const search = { query, results: total, locale };
     note(search);
     noteOpened(list, articles, search);
   } catch {
@@ -42,52 +33,69 @@ export async function showResults(host: HTMLElement, query: string): Promise<voi
   }
 }
 
-async function find(query: string): Promise<{ total: number; found: Found[] }> {
+type Article = Fragment & { passages: Passage[]; problem: Passage | undefined };
+
+async function find(query: string, locale: string): Promise<{ total: number; found: Article[] }> {
   // The build writes the engine beside the pages; the bundler must not look for it.
   const address = '/pagefind/pagefind.js';
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ baseUrl: '/' });
-  const { results } = await pagefind.search(normalizeQuery(query));
-  const shown = results.slice(0, MAX_ARTICLES).map((result) => result.data());
-  return { total: results.length, found: await Promise.all(shown) };
+  const [pagefind, words] = await Promise.all([
+    import(/* @vite-ignore */ address) as Promise<Pagefind>,
+    openWordList(readWords, locale),
+  ]);
+  const engine = await pagefindEngine(pagefind);
+  const { hits } = await findArticles(query, { engine, words, locale });
+  const found = await Promise.all(
+    hits.slice(0, MAX_ARTICLES).map(async ({ id, at }) => {
+      const fragment = await engine.open(id);
+      return fragment ? [withPassages(fragment, at, query)] : [];
+    }),
+  );
+  return { total: hits.length, found: rank(found.flat()) };
 }
 
-type Article = Found & { problem: SubResult | undefined };
+async function readWords(name: string): Promise<string> {
+  const response = await fetch(`/pagefind/words/${name}`);
+  if (!response.ok) throw new Error(`/pagefind/words/${name}: ${response.status}`);
+  return response.text();
+}
 
-function rank(found: Found[], query: string): Article[] {
-  const articles = found.map((article) => ({ ...article, problem: problemOf(article, query) }));
-  return articles.toSorted(
+function rank(found: Article[]): Article[] {
+  return found.toSorted(
     (a, b) => Number(b.problem !== undefined) - Number(a.problem !== undefined),
   );
 }
 
-/** The problem of an article whose error message the query is. */
-function problemOf(article: Found, query: string): SubResult | undefined {
-  const anchors = (article.meta.problems ?? '').split(' ');
-  return article.sub_results.find(
-    ({ url, title }) => anchors.includes(url.split('#')[1] ?? '') && isAboutError(query, title),
+/** With the problem of the article whose error message the query is. */
+function withPassages(fragment: Fragment, at: number[], query: string): Article {
+  const passages = passagesOf(fragment, at);
+  const anchors = (fragment.meta['problems'] ?? '').split(' ');
+  const problem = passages.find(
+    ({ anchor = '', title }) => anchors.includes(anchor) && isAboutError(query, title),
   );
+  return { ...fragment, passages, problem };
 }
 
 function item(article: Article, query: string, words: SearchWords): HTMLLIElement {
-  const { problem, sub_results } = article;
+  const { problem, passages, url, meta } = article;
   const li = document.createElement('li');
+  const page = link(meta['title'] ?? url, url, undefined, query);
   if (problem) {
-    li.append(link(problem.title, problem.url, query, words.problem), excerpt(problem.excerpt));
-    const page = paragraph();
-    page.append(link(article.meta.title ?? article.url, article.url, query));
-    li.append(page);
+    const { title, anchor } = problem;
+    li.append(link(`${words.problem}: ${title}`, url, anchor, query), excerpt(problem.excerpt));
+    const around = paragraph();
+    around.append(page);
+    li.append(around);
     return li;
   }
-  li.append(link(article.meta.title ?? article.url, article.url, query), excerpt(article.excerpt));
-  const hits = sub_results.filter(({ url }) => url.includes('#')).slice(0, MAX_HITS_PER_ARTICLE);
+  li.append(page, excerpt(passages[0]?.excerpt ?? []));
+  const hits = passages.filter(({ anchor }) => anchor).slice(0, MAX_HITS_PER_ARTICLE);
   if (hits.length > 0) {
     const inside = document.createElement('ul');
     inside.className = 'hits';
     inside.append(
-      ...hits.map((hit) => {
+      ...hits.map(({ title, anchor }) => {
         const entry = document.createElement('li');
-        entry.append(link(hit.title, hit.url, query));
+        entry.append(link(title, url, anchor, query));
         return entry;
       }),
     );
@@ -97,18 +105,25 @@ function item(article: Article, query: string, words: SearchWords): HTMLLIElemen
 }
 
 /** The query travels in the address, so that a vote or a request can say what led here. */
-function link(title: string, url: string, query: string, kind?: string): HTMLAnchorElement {
-  const [path = '', anchor] = url.split('#');
+function link(
+  title: string,
+  url: string,
+  anchor: string | undefined,
+  query: string,
+): HTMLAnchorElement {
   const a = document.createElement('a');
-  a.href = `${path}?q=${encodeURIComponent(query)}${anchor ? `#${anchor}` : ''}`;
-  a.textContent = kind ? `${kind}: ${title}` : title;
+  a.href = `${url}?q=${encodeURIComponent(query)}${anchor ? `#${anchor}` : ''}`;
+  a.textContent = title;
   return a;
 }
 
-/** Pagefind's excerpt is HTML of our own pages: text with the found words marked. */
-function excerpt(html: string): HTMLParagraphElement {
+function excerpt(pieces: Piece[]): HTMLParagraphElement {
   const p = paragraph();
-  p.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  for (const { text, marked } of pieces) {
+    const word = marked ? document.createElement('mark') : document.createTextNode('');
+    word.textContent = text;
+    p.append(word);
+  }
   return p;
 }
 
@@ -131,7 +146,7 @@ function noteOpened(list: HTMLElement, articles: Article[], search: Search): voi
   const open = ({ target }: Event) => {
     if (!(target instanceof Element) || target.closest('a') === null) return;
     const index = [...list.children].findIndex((entry) => entry.contains(target));
-    const article = articles[index]?.meta.id;
+    const article = articles[index]?.meta['id'];
     if (article !== undefined) note({ ...search, article, position: index + 1 });
   };
   list.onclick = open;
