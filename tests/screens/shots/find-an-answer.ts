@@ -23,19 +23,18 @@ export const findAnAnswer: ArticleShots = {
     await problem.hover();
     await snap('2-open-the-problem.png', {
       page,
-      height: 430,
+      height: 380,
       from: page.getByRole('heading', { level: 1 }),
       shows: [problem],
     });
 
     await problem.click();
     await page.waitForURL(/#/);
-    const opened = page.locator('summary', { hasText: ERROR });
+    const opened = page.getByRole('heading', { name: ERROR });
     await snap('3-read-the-way-out.png', {
       page,
-      height: 515,
+      height: 420,
       from: opened,
-      above: 8,
       shows: [opened],
     });
   },

@@ -28,7 +28,7 @@ export const followMyRequests: ArticleShots = {
     await page.mouse.move(0, 0);
     await snap('2-read-its-status.png', {
       page,
-      height: 360,
+      height: 420,
       from: page.getByRole('heading', { level: 1 }),
       shows: [page.getByText(en.request.status.new), page.getByText(en.request.yourMessage)],
     });

@@ -38,7 +38,7 @@ export const hearWhenAnArticleIsMended: ArticleShots = {
     await page.mouse.move(0, 0);
     await snap('3-a-mail-is-on-its-way.png', {
       page,
-      height: 200,
+      height: 260,
       from: heading(en.nextStep.thanks.title),
       shows: [asked],
     });

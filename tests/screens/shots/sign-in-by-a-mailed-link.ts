@@ -17,7 +17,7 @@ export const signInByAMailedLink: ArticleShots = {
     await toSignIn.hover();
     await snap('1-open-the-support-page.png', {
       page,
-      height: 270,
+      height: 250,
       from: heading(en.support.title),
       shows: [toSignIn],
     });

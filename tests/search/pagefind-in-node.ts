@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  pagefindEngine,
+  type Pagefind,
+  type PagefindEngine,
+} from '../../src/features/search/pagefind-engine.client.ts';
+
+/**
+ * The real Pagefind of a built index, in Node: its script reads files by `fetch` and its language
+ * from the page, so both are lent to it while it starts. Each index is a module of its own, because
+ * the module holds one language's WebAssembly.
+ */
+export async function openIndex(folder: string, locale: string): Promise<PagefindEngine> {
+  const fetchFile = globalThis.fetch;
+  const script = pathToFileURL(join(folder, 'pagefind.js')).href;
+  globalThis.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    if (!address.startsWith('file:')) return fetchFile(input, init);
+    return new Response(await readFile(fileURLToPath(address.split('?')[0] ?? '')));
+  };
+  const page = { currentScript: null, querySelector: () => ({ getAttribute: () => locale }) };
+  Object.assign(globalThis, { document: page });
+  try {
+    const pagefind = (await import(`${script}?${locale}`)) as Pagefind;
+    const engine = await pagefindEngine(pagefind);
+    await engine.ask('a');
+    return engine;
+  } finally {
+    Reflect.deleteProperty(globalThis, 'document');
+  }
+}
