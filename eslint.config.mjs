@@ -54,7 +54,7 @@ const directionZones = rooms.map((room) => ({
 
 /**
  * A feature's doors are index.ts, routes.ts and its Pascal-named components; and what only a build
- * loads: catalog.ts and collection.ts of articles, build-index.ts of search; and what a command loads
+ * loads: catalog.ts, collection.ts and markdown-pages.ts of articles, build-index.ts of search; and what a command loads
  * without all else: export-votes.ts of insights, comment-quality.ts of votes. A folder inside one has
  * the same doors. The rest is private.
  */
@@ -69,7 +69,7 @@ const doorZones = features.map((feature) => ({
     ...features.filter((f) => f !== feature).map((f) => `./src/${f}`),
   ],
   from: [
-    `./src/${feature}/!(index|routes|catalog|collection|build-index|export-votes|comment-quality|[A-Z]*).*`,
+    `./src/${feature}/!(index|routes|catalog|collection|markdown-pages|build-index|export-votes|comment-quality|[A-Z]*).*`,
     `./src/${feature}/*/!(index|routes|[A-Z]*).*`,
   ],
   message: `Import ${feature} through its index.ts, routes.ts or a Pascal-named component.`,

@@ -7,6 +7,7 @@ import { rolldown } from 'rolldown';
 import { readEnv, type Env } from '#config/env.ts';
 import { readSite } from '#config/site.ts';
 import { readCatalog, type Catalog } from '#features/articles/catalog.ts';
+import { writeMarkdownPages } from '#features/articles/markdown-pages.ts';
 import { redirectsOf } from '#features/articles/index.ts';
 import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
@@ -28,6 +29,8 @@ export async function build(env: Env): Promise<void> {
   const synonyms = readSynonyms(env.contentDir, locales);
   say(`Building pages for ${catalog.articles.length} articles`);
   await buildPages();
+  const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
+  await writeMarkdownPages(CLIENT, env.contentDir, siteUrl);
   say('Indexing for search');
   await buildSearchIndex(CLIENT, countByLocale(catalog, locales), synonyms);
   say('Compressing');
@@ -38,7 +41,6 @@ export async function build(env: Env): Promise<void> {
 
   const redirects = redirectsOf(catalog, locales[0] ?? '');
   writeFileSync(join(DIST, 'redirects.json'), JSON.stringify(redirects, null, 2));
-  const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
   writeFileSync(join(DIST, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));
   writeStamp(DIST, stamp);
   say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);

@@ -27,6 +27,7 @@ beforeAll(async () => {
   write('articles/login/index.html', PAGE);
   write('articles/login/index.html.gz', gzipSync(PAGE));
   write('articles/login/index.html.br', brotliCompressSync(PAGE));
+  write('articles/login.md', '# Login');
   write('articles/index.json', '[]');
   write('articles/gone.txt', 'taken away by the next build');
   write('_assets/app.abc123.js', 'app()');
@@ -149,6 +150,16 @@ describe('another file', () => {
     expect(headers['content-security-policy']).toBe(SEARCH_WORKER.policy);
     const other = await ask('/_assets/app.abc123.js');
     expect(other.headers).not.toHaveProperty('content-security-policy');
+  });
+
+  test('that is an article as Markdown says so, and names its page', async () => {
+    const { headers, body } = await ask('/articles/login.md');
+    expect(body).toBe('# Login');
+    expect(headers).toMatchObject({
+      'content-type': 'text/markdown; charset=utf-8',
+      link: '</articles/login/>; rel="canonical"',
+      'cache-control': 'no-cache',
+    });
   });
 
   test('of the search index has a type', async () => {

@@ -7,6 +7,8 @@ import { SEARCH_WORKER } from './headers.ts';
 const HASHED = '/_assets/';
 /** Pagefind's own formats, which have no registered type. */
 const SEARCH_DATA = /\.(pagefind|pf_\w+)$/;
+/** An article as Markdown, whose first address is its page. */
+const MARKDOWN = '.md';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 export type Files = {
@@ -66,6 +68,10 @@ function headersOf(pathname: string, policies: Map<string, string>): Record<stri
     ...(policy !== undefined && { 'Content-Security-Policy': policy }),
     ...(!policies.has(pageOf(pathname)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
     ...(SEARCH_DATA.test(pathname) && { 'Content-Type': 'application/octet-stream' }),
+    ...(pathname.endsWith(MARKDOWN) && {
+      'Content-Type': 'text/markdown; charset=utf-8',
+      Link: `<${pathname.slice(0, -MARKDOWN.length)}/>; rel="canonical"`,
+    }),
   };
 }
 

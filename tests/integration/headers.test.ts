@@ -30,6 +30,7 @@ function builtAddresses(): { path: string; file: string }[] {
 
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
   js: 'text/javascript',
   json: 'application/json',
   css: 'text/css',

@@ -50,6 +50,7 @@ export const en = {
   article: {
     updated: 'Updated',
     reviewed: 'Checked',
+    source: 'From',
     minutes: (n: number) => (n === 1 ? '1 minute to read' : `${n} minutes to read`),
     asMarkdown: 'View as Markdown',
     copyMarkdown: 'Copy as Markdown',

@@ -1,0 +1,86 @@
+import { brotliCompressSync } from 'node:zlib';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCatalog } from '../../src/features/articles/catalog.ts';
+import { openTestSite, type TestSite } from '../support/site.ts';
+
+/**
+ * What it takes to read an article: ten TCP segments of 1,460 bytes, which a server sends before it
+ * waits for the first answer (RFC 6928). Everything but pictures, headers included, as it comes over
+ * the wire.
+ */
+const READ_BYTES = 14_600;
+const SCRIPT_BYTES = 4_000;
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await openTestSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+type Asked = { url: string; type: string; bytes: number };
+
+/** Every request a page makes, with what its answer weighed on the wire. */
+async function watchNetwork(session: CDPSession): Promise<Map<string, Asked>> {
+  const asked = new Map<string, Asked>();
+  session.on('Network.requestWillBeSent', ({ requestId, request, type = '' }) => {
+    if (!request.url.startsWith('data:'))
+      asked.set(requestId, { url: request.url, type, bytes: 0 });
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = asked.get(requestId);
+    if (one) one.bytes = encodedDataLength;
+  });
+  await session.send('Network.enable');
+  return asked;
+}
+
+/** Reads on to the end as a reader does, so that every picture comes, and sums what moved by itself. */
+async function shiftWhileReading(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await new Promise(requestAnimationFrame);
+    }
+    // Those in closed parts do not come.
+    const shown = Array.from(document.images).filter((image) => image.checkVisibility());
+    await Promise.all(shown.map((image) => image.decode()));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return moved;
+  });
+}
+
+const paths = readCatalog('content').articles.map(({ slug }) => `/articles/${slug}/`);
+
+describe.each([
+  ['a desktop', 1280],
+  ['a phone', 390],
+])(
+  'on %s, reading takes ten segments, one request beside pictures, and nothing moves:',
+  (_, width) => {
+    test.each(paths)('%s', async (path) => {
+      const { page, context, complaints } = await site.newReader({ javaScript: true, width });
+      const asked = await watchNetwork(await context.newCDPSession(page));
+      await page.goto(path, { waitUntil: 'load' });
+      expect(await shiftWhileReading(page)).toBe(0);
+      const others = [...asked.values()].filter(({ type }) => type !== 'Image');
+      expect(others.map(({ url }) => new URL(url).pathname)).toEqual([path]);
+      const [{ bytes } = { bytes: 0 }] = others;
+      expect(bytes).toBeGreaterThan(2_000);
+      expect(bytes).toBeLessThanOrEqual(READ_BYTES);
+      const scripts = await page.evaluate(() => Array.from(document.scripts, ({ text }) => text));
+      const scriptBytes = brotliCompressSync(scripts.join('\n')).length;
+      expect(scriptBytes).toBeGreaterThan(500);
+      expect(scriptBytes).toBeLessThanOrEqual(SCRIPT_BYTES);
+      expect(complaints).toEqual([]);
+      if (process.env['SHOW_BUDGET']) console.log(path, width, bytes, scriptBytes);
+      await context.close();
+    });
+  },
+);
