@@ -1,28 +1,38 @@
+import { join } from 'node:path';
 import { codeOf } from '#core/app-error.ts';
 import { systemClock } from '#core/clock.ts';
 import { readEnv } from '#config/env.ts';
 import type { CatalogArticle } from '#features/articles/index.ts';
-import { mostRead } from '#features/insights/index.ts';
+import { popularIn, popularInExport } from '#features/insights/index.ts';
 
 const MAX_POPULAR = 5;
 
 /**
- * The articles read most, as far as this machine's database knows; none while that is not known.
- * Never throws: what readers did before must not decide whether a site can be built. Only for a
- * build: in `astro dev` the same process serves the file, which must not be opened twice there.
+ * The articles readers came for most, as `totals.ndjson` in the content folder says, else this
+ * machine's database; none while neither knows. What is in the database never stops a build; a file
+ * that is no export does. Only for a build: in `astro dev` the same process serves the database,
+ * which must not be opened twice there.
  */
 export async function readPopular(articles: CatalogArticle[]): Promise<CatalogArticle[]> {
-  const { databaseUrl } = readEnv(process.env);
-  if (!import.meta.env.PROD || !databaseUrl.startsWith('file:')) return [];
+  if (!import.meta.env.PROD) return [];
+  const { databaseUrl, contentDir } = readEnv(process.env);
   const [locale = ''] = articles.map((article) => article.locale);
-  const ids = await mostRead({ url: databaseUrl, locale, clock: systemClock }).catch(
-    (error: unknown) => {
-      if (codeOf(error) === 'start-failure') return [];
-      process.stderr.write(`  Most read articles are left out: ${String(error)}\n`);
-      return [];
-    },
-  );
+  const ids =
+    popularInExport(join(contentDir, 'totals.ndjson'), locale) ??
+    (databaseUrl.startsWith('file:') ? await inDatabase(databaseUrl, locale) : []);
   return ids
     .flatMap((id) => articles.find((article) => article.id === id) ?? [])
     .slice(0, MAX_POPULAR);
+}
+
+async function inDatabase(url: string, locale: string): Promise<string[]> {
+  try {
+    return await popularIn({ url, locale, clock: systemClock });
+  } catch (error) {
+    // There is none before the first start.
+    if (codeOf(error) !== 'start-failure') {
+      process.stderr.write(`  Popular articles are left out: ${String(error)}\n`);
+    }
+    return [];
+  }
 }

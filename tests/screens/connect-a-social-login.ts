@@ -13,6 +13,12 @@ const consent = centeredPage(
   <div class="pair">${button('Cancel')}${button('Allow', { primary: true, state: 'hover' })}</div>`,
 );
 
+const firstFrame = centeredPage(
+  PRODUCT,
+  `<h1>One profile,<br>several ways to sign in</h1>
+  <div class="chosen">${avatar(36)}<div><b>${ANA.name}</b><p class="small soft">${ANA.email}</p></div></div>`,
+);
+
 /** Screens of "Connect a social login". */
 export const connectASocialLogin: ArticleScreens = {
   article: 'connect-a-social-login',
@@ -40,5 +46,6 @@ export const connectASocialLogin: ArticleScreens = {
         above: notice('This account is connected to another profile', 'bad'),
       }),
     },
+    { file: '7-video.png', height: 405, html: firstFrame },
   ],
 };

@@ -18,7 +18,7 @@ export const en = {
     lead: 'Find an article, follow its steps, and tell us whether it helped.',
     topics: 'Topics',
     promoted: 'Often needed',
-    popular: 'Most read',
+    popular: 'Popular',
     recent: 'Recently changed',
     articleCount: (n: number) => (n === 1 ? '1 article' : `${n} articles`),
   },

@@ -9,10 +9,10 @@ export const explainErrorMessages: ArticleShots = {
   async take(stage, snap) {
     const page = await stage.newPage();
     await page.goto(`${ARTICLE}#a-user-with-that-email-already-exists`);
-    const problem = page.getByRole('heading', { name: ERROR });
+    const problem = page.locator('summary', { hasText: ERROR });
     await snap('1-a-problem-as-readers-see-it.png', {
       page,
-      height: 420,
+      height: 590,
       from: page.getByRole('heading', { name: en.article.troubleshooting }),
       shows: [problem],
     });
@@ -22,7 +22,7 @@ export const explainErrorMessages: ArticleShots = {
     await found.hover();
     await snap('2-found-by-its-message.png', {
       page,
-      height: 380,
+      height: 430,
       from: page.getByRole('heading', { level: 1 }),
       shows: [found],
     });

@@ -23,18 +23,19 @@ export const findAnAnswer: ArticleShots = {
     await problem.hover();
     await snap('2-open-the-problem.png', {
       page,
-      height: 380,
+      height: 430,
       from: page.getByRole('heading', { level: 1 }),
       shows: [problem],
     });
 
     await problem.click();
     await page.waitForURL(/#/);
-    const opened = page.getByRole('heading', { name: ERROR });
+    const opened = page.locator('summary', { hasText: ERROR });
     await snap('3-read-the-way-out.png', {
       page,
-      height: 420,
+      height: 515,
       from: opened,
+      above: 8,
       shows: [opened],
     });
   },

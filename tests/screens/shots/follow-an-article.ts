@@ -10,13 +10,13 @@ export const followAnArticle: ArticleShots = {
     const page = await stage.newPage();
     await page.goto(ARTICLE);
     const title = page.getByRole('heading', { level: 1 });
-    await snap('1-what-you-need.png', { page, height: 330, from: title, shows: [title] });
+    await snap('1-what-you-need.png', { page, height: 408, from: title, shows: [title] });
 
     const picture = page.locator('#step-3 img').first();
     await picture.scrollIntoViewIfNeeded();
     await snap('2-one-step-at-a-time.png', {
       page,
-      height: 600,
+      height: 490,
       from: page.locator('#step-3'),
       shows: [picture],
     });
@@ -25,7 +25,7 @@ export const followAnArticle: ArticleShots = {
     await stuck.hover();
     await snap('3-say-where-you-are-stuck.png', {
       page,
-      height: 260,
+      height: 248,
       from: stuck,
       above: 200,
       shows: [stuck],

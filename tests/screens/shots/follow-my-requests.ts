@@ -28,7 +28,7 @@ export const followMyRequests: ArticleShots = {
     await page.mouse.move(0, 0);
     await snap('2-read-its-status.png', {
       page,
-      height: 420,
+      height: 360,
       from: page.getByRole('heading', { level: 1 }),
       shows: [page.getByText(en.request.status.new), page.getByText(en.request.yourMessage)],
     });

@@ -38,7 +38,7 @@ export const hearWhenAnArticleIsMended: ArticleShots = {
     await page.mouse.move(0, 0);
     await snap('3-a-mail-is-on-its-way.png', {
       page,
-      height: 260,
+      height: 200,
       from: heading(en.nextStep.thanks.title),
       shows: [asked],
     });

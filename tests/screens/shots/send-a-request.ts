@@ -53,7 +53,7 @@ export const sendARequest: ArticleShots = {
     await ask.hover();
     await snap('1-ask-from-the-article.png', {
       page,
-      height: 330,
+      height: 262,
       from: page.getByRole('heading', { name: en.nextStep.request.title }),
       shows: [ask],
     });
@@ -73,7 +73,7 @@ export const sendARequest: ArticleShots = {
     await page.mouse.move(0, 0);
     await snap('3-what-we-already-know.png', {
       page,
-      height: 400,
+      height: 365,
       from: page.getByRole('heading', { level: 1 }),
       shows: [known],
     });
@@ -92,7 +92,7 @@ export const sendARequest: ArticleShots = {
     await page.mouse.move(0, 0);
     await snap('5-your-request-is-with-us.png', {
       page,
-      height: 470,
+      height: 440,
       from: page.getByText(en.request.sentTitle),
       shows: [page.getByText(`Its reference is ${REFERENCE}.`)],
     });

@@ -12,7 +12,7 @@ export const showStepsWithScreenshots: ArticleShots = {
     await picture.scrollIntoViewIfNeeded();
     await snap('1-a-step-as-readers-see-it.png', {
       page,
-      height: 560,
+      height: 455,
       from: page.locator('#step-1'),
       shows: [picture],
     });

@@ -17,7 +17,7 @@ export const signInByAMailedLink: ArticleShots = {
     await toSignIn.hover();
     await snap('1-open-the-support-page.png', {
       page,
-      height: 250,
+      height: 270,
       from: heading(en.support.title),
       shows: [toSignIn],
     });

@@ -46,6 +46,8 @@ async function takeArticle(
 
 async function capture(frame: Frame, file: { name: string; path: string }): Promise<void> {
   const { page, height, from, above = ABOVE, shows } = frame;
+  // What a picture is about comes last; until then the page may still be the one before it.
+  for (const locator of shows) await locator.waitFor();
   const top = Math.max(0, Math.round((await edges(page, from)).top) - above);
   const ends = await page.evaluate(() => document.documentElement.scrollHeight);
   if (ends < top + height) {

@@ -11,7 +11,7 @@ export const writeYourFirstArticle: ArticleShots = {
     const entry = page.getByRole('main').getByRole('link', { name: 'Reset my Bitrix24 password' });
     await snap('1-title-and-description.png', {
       page,
-      height: 330,
+      height: 300,
       from: page.getByRole('heading', { level: 1 }),
       shows: [entry],
     });
@@ -20,7 +20,7 @@ export const writeYourFirstArticle: ArticleShots = {
     const question = page.getByRole('heading', { level: 1 });
     await snap('2-question-as-the-heading.png', {
       page,
-      height: 330,
+      height: 170,
       from: question,
       shows: [question],
     });

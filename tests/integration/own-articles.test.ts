@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { en } from '../../src/config/words/en.ts';
 import { readCatalog } from '../../src/features/articles/catalog.ts';
+import { COMPONENT_RULES } from '../../src/features/articles/component-rules.ts';
 
 /** Our own articles quote our own messages; a reworded one must be reworded there too. */
 const { articles } = readCatalog('content');
@@ -69,5 +70,19 @@ describe('a message that the article on checking quotes', () => {
     const made = MISTAKES.map(([error]) => error);
     const quoted = articles.find(({ slug }) => slug === 'check-and-publish')?.problems ?? [];
     expect(quoted.map(({ error }) => error)).toEqual(made);
+  });
+});
+
+describe('every part an article can have is used in one of ours', () => {
+  const CODE = /^ *```[^]*?^ *```/gm;
+  const used = articles
+    .map(({ locale, category, slug }) =>
+      readFileSync(join('content/articles', locale, category, slug, 'index.mdx'), 'utf8'),
+    )
+    .map((source) => source.replaceAll(CODE, ''))
+    .join('\n');
+
+  test.each([...COMPONENT_RULES.keys()])('<%s>', (name) => {
+    expect(used).toMatch(new RegExp(`^ *<${name}[ >]`, 'm'));
   });
 });
