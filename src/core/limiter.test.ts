@@ -62,7 +62,7 @@ describe('one limiter', () => {
   });
 });
 
-describe('a flood of keys', () => {
+describe('C9: a flood of keys', () => {
   test('makes it forget the oldest window, and only that', () => {
     const one = limiter(1, 60_000, 2);
     for (const key of ['a', 'b', 'c']) expect(one.take(key)).toEqual(OK);

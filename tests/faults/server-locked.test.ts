@@ -51,7 +51,7 @@ function storedIds(): string[] {
   return server.rows<{ id: string }>('select id from votes').map(({ id }) => id);
 }
 
-describe('another process holds the database lock', () => {
+describe('C13: another process holds the database lock', () => {
   test('for half a second, 20 times, under 50 readers: every vote is acknowledged and stored', async () => {
     const before = new Set(storedIds());
     let isOver = false;

@@ -4,6 +4,7 @@ import { problemOf, send, type Answer } from '../support/http.ts';
 import { linkIn } from '../support/people.ts';
 import { encodeForm, newReader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { allRows } from '../support/writes.ts';
 
 /** Only our own pages may write; what a request says about itself decides nothing else. */
 const SITE = 'https://help.example.com';
@@ -35,12 +36,6 @@ function vote(
   return send(server, '/api/votes', { method: 'POST', headers: { ...own, ...headers }, body });
 }
 
-/** All that a write could change. */
-function everything(server: TestServer): unknown {
-  const tables = ['votes', 'searches', 'requests', 'drafts', 'outbox', 'identity_sessions'];
-  return tables.map((table) => server.rows(`select * from ${table}`));
-}
-
 const FOREIGN: [string, Record<string, string>][] = [
   ['another origin', { Origin: 'https://evil.example' }],
   ['another origin that the Host repeats', { Origin: 'http://evil.example', Host: 'evil.example' }],
@@ -61,13 +56,13 @@ const FOREIGN: [string, Record<string, string>][] = [
   ['nothing said', {}],
 ];
 
-describe.each([JSON_TYPE, FORM_TYPE])('a vote as %s', (type) => {
+describe.each([JSON_TYPE, FORM_TYPE])('C6: a vote as %s', (type) => {
   test.each(FOREIGN)('from %s: 403, no row', async (_, headers) => {
     for (const server of [local, site]) {
-      const before = everything(server);
+      const before = allRows(server);
       const answer = await vote(server, headers, type);
       expect([answer.status, problemOf(answer).code]).toEqual([403, 'cross-site']);
-      expect(everything(server)).toEqual(before);
+      expect(allRows(server)).toEqual(before);
     }
   });
 
@@ -120,7 +115,7 @@ test('with SITE_URL no other name is ours, however the request was addressed', a
   }
 });
 
-test('every other address that writes refuses another site too, whatever the method', async () => {
+test('C6: every other address that writes refuses another site too, whatever the method', async () => {
   const { token } = voteAnswerOf(await vote(local, { Origin: local.url })).vote;
   const writes: [string, string, Record<string, unknown>][] = [
     ['POST', `/api/votes/${token}`, { action: 'withdraw' }],
@@ -131,8 +126,10 @@ test('every other address that writes refuses another site too, whatever the met
     ['POST', '/api/sign-in', { email: 'victim@example.com' }],
     ['POST', '/api/sign-in/confirm', { token: 'x' }],
     ['POST', '/api/sign-out', {}],
+    ['POST', '/api/watches/confirm', { token: 'x' }],
+    ['POST', '/api/watches/unsubscribe', { token: 'x' }],
   ];
-  const before = everything(local);
+  const before = allRows(local);
   for (const [method, path, fields] of writes) {
     for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'same-site' }]) {
       const body = JSON.stringify(fields);
@@ -140,7 +137,7 @@ test('every other address that writes refuses another site too, whatever the met
       expect([method, path, (await send(local, path, sent)).status]).toEqual([method, path, 403]);
     }
   }
-  expect(everything(local)).toEqual(before);
+  expect(allRows(local)).toEqual(before);
 });
 
 test('a page says it when a form came from elsewhere', async () => {
@@ -153,7 +150,7 @@ test('a page says it when a form came from elsewhere', async () => {
   expect(answer.text).toContain('This came from another site');
 });
 
-describe('forged names', () => {
+describe('C8: forged names', () => {
   const forged = {
     'X-Forwarded-Host': 'evil.example',
     'X-Forwarded-Proto': 'https',
@@ -172,13 +169,15 @@ describe('forged names', () => {
       '/articles/change-my-bitrix24-login',
       '/sign-in/',
     ]) {
-      const expected = await send(local, path);
-      for (const headers of [forged, { ...forged, Host: 'evil.example' }]) {
-        const answer = await send(local, path, { headers });
-        expect([path, answer.status]).toEqual([path, expected.status]);
-        expect(answer.text).toBe(expected.text);
-        expect(answer.headers.location).toBe(expected.headers.location);
-        expect(JSON.stringify(answer.headers)).not.toContain('evil');
+      for (const server of [local, site]) {
+        const expected = await send(server, path);
+        for (const headers of [forged, { ...forged, Host: 'evil.example' }]) {
+          const answer = await send(server, path, { headers });
+          expect([path, answer.status]).toEqual([path, expected.status]);
+          expect(answer.text).toBe(expected.text);
+          expect(answer.headers.location).toBe(expected.headers.location);
+          expect(JSON.stringify(answer.headers)).not.toContain('evil');
+        }
       }
     }
   });

@@ -53,10 +53,12 @@ async function logLineOf(requestId: string): Promise<unknown> {
   return JSON.parse(found() ?? '{}') as unknown;
 }
 
-describe('a bug', () => {
+describe('C12: a bug', () => {
   test('is a 500 that names its request, in the answer and in the log', async () => {
     const vote = exampleVote({ comment: TYPED });
+    const before = server.rows('select * from votes');
     const answer = await without(['votes'], () => reader.post('/api/votes', vote, from));
+    expect(server.rows('select * from votes')).toEqual(before);
     const problem = problemOf(answer);
     expect([answer.status, problem.code]).toEqual([500, 'unexpected']);
     expect(problem.requestId).toBe(answer.headers['x-request-id']);
@@ -98,7 +100,7 @@ describe('a bug', () => {
   });
 });
 
-test('after all of this no line of the log holds an address, an e-mail, a token, a cookie or typed text', async () => {
+test('R1: after all of this no line of the log holds an address, an e-mail, a token, a cookie or typed text', async () => {
   const link = await mailedLink(server, reader, EMAIL);
   const linkToken = link.searchParams.get('token') ?? '';
   await reader.get(link.pathname + link.search, from);

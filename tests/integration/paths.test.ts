@@ -91,7 +91,7 @@ test.each([
   '/.env',
   '/.git/config',
   '/_headers.json',
-])('%s is answered, and not by a failure of ours', async (target) => {
+])('C4: %s is answered, and not by a failure of ours', async (target) => {
   const status = statusOf(await ask(target));
   expect(status).toBeGreaterThanOrEqual(200);
   expect(status).toBeLessThan(500);
@@ -107,7 +107,7 @@ test.each([
   'localhost:99999',
   'evil.example',
   'evil.example:80',
-])('Host "%s" changes nothing and shows up nowhere', async (host) => {
+])('C8: Host "%s" changes nothing and shows up nowhere', async (host) => {
   const [page, expected] = [await ask('/support/', host), await ask('/support/')];
   expect([200, 400]).toContain(statusOf(page));
   if (statusOf(page) === 200) expect(bodyOf(page)).toBe(bodyOf(expected));
@@ -119,7 +119,7 @@ function bodyOf(received: string): string {
   return received.slice(received.indexOf('\r\n\r\n'));
 }
 
-test('what is not HTTP is refused, and the next reader is answered', async () => {
+test('C4: what is not HTTP is refused, and the next reader is answered', async () => {
   for (const bytes of [
     'nonsense\r\n\r\n',
     '\0\0\0\0\r\n\r\n',

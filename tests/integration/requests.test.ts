@@ -191,7 +191,7 @@ async function mailAbout(text: string): Promise<string[]> {
   return found();
 }
 
-describe('sent twice', () => {
+describe('C14: sent twice', () => {
   test('under one key it is one request, and the answer is the same', async () => {
     const { reader } = await customer();
     const first = await reader.post('/api/requests', exampleRequest({ key: 'form-1' }));
@@ -251,7 +251,7 @@ describe('sent twice', () => {
   });
 });
 
-describe('what is wrong: 422 that names it, no row, and the page keeps all that was typed', () => {
+describe('C5: what is wrong: 422 that names it, no row, and the page keeps all that was typed', () => {
   test.each([
     [{ subject: ' ' }, 'subject: required'],
     [{ subject: 'x'.repeat(201) }, 'subject: too-long'],
@@ -303,7 +303,7 @@ describe('what is wrong: 422 that names it, no row, and the page keeps all that 
   });
 });
 
-test('over the limit: 429, no row, and the form keeps the text; a repeat is no second request', async () => {
+test('C9: over the limit: 429, no row, and the form keeps the text; a repeat is no second request', async () => {
   const limited = await startTestServer({ env: { LIMITS: 'requestsPerPersonPerHour=1' } });
   const email = 'often@example.com';
   addMember(limited.dataDir, email, 'professional');

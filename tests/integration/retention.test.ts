@@ -50,7 +50,7 @@ async function addOfEach() {
 const votes = () => server.rows('select * from votes order by created_at, id');
 const searches = () => server.rows('select query from searches');
 
-test('a dry run says what would go, a run lets it go, and the vote stays', async () => {
+test('R3: a dry run says what would go, a run lets it go, and the vote stays', async () => {
   await addOfEach();
   await age(181);
   server = await startServer();
@@ -71,7 +71,7 @@ test('a dry run says what would go, a run lets it go, and the vote stays', async
   expect(searches()).toEqual([]);
 });
 
-test('what is within its time stays', async () => {
+test('R3: what is within its time stays', async () => {
   await addOfEach();
   await age(89);
   const before = votes();

@@ -57,7 +57,7 @@ test('what must not be stored is masked, and an article nobody has is left out',
   expect(searches().slice(before)).toMatchObject([{ query: 'error for [email]', article: null }]);
 });
 
-describe('what is not well formed: 422, and no row', () => {
+describe('C5: what is not well formed: 422, and no row', () => {
   test.each([
     [{ query: '' }, 'query: required'],
     [{ query: 'x'.repeat(201) }, 'query: too-long'],
@@ -76,7 +76,7 @@ describe('what is not well formed: 422, and no row', () => {
   });
 });
 
-test('beyond the limit it is still 204, and not written', async () => {
+test('C9: beyond the limit it is still 204, and not written', async () => {
   const limited = await startTestServer({ env: { LIMITS: 'searchesPerAddressPerMinute=2' } });
   for (let n = 0; n < 4; n++) {
     const answer = await newReader(limited, `searching/${n}`).post('/api/searches', SEARCH);

@@ -249,7 +249,7 @@ describe('the session', () => {
   });
 });
 
-describe('limits', () => {
+describe('C9: limits', () => {
   test('so many mails an hour to one mailbox: 429, no mail, and the form keeps the address', async () => {
     const limited = await startTestServer({ env: { LIMITS: 'signInMailsPerEmailPerHour=2' } });
     const email = 'ana@example.com';

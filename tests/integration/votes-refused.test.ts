@@ -26,7 +26,7 @@ function postText(type: string, body: string): Promise<Answer> {
 
 const LONGEST = 'é'.repeat(1000) + 'x'.repeat(1000);
 
-describe('a field at fault: 422 that names it, and no row', () => {
+describe('C5, C11, V5: a field at fault: 422 that names it, and no row', () => {
   const cases: [string, Record<string, unknown>, string][] = [
     ['no article', { article: undefined }, 'article: required'],
     ['an empty article', { article: '' }, 'article: required'],
@@ -84,7 +84,7 @@ describe('a field at fault: 422 that names it, and no row', () => {
   });
 });
 
-describe('an article or a language that is not there: 404, and no row', () => {
+describe('V4: an article or a language that is not there: 404, and no row', () => {
   test.each([
     ['article', { article: 'no-such-article' }],
     ['article, though a prototype has it', { article: 'constructor' }],
@@ -123,6 +123,23 @@ describe('what a reader had typed comes back', () => {
     });
     expect(answer.text).not.toMatch(/select |insert |node_modules|at async|\/src\//i);
   });
+});
+
+test('V8: what sendBeacon sends is taken whole as JSON, and not at all as text', async () => {
+  const before = votes();
+  const vote = JSON.stringify(exampleVote({ comment: 'by beacon' }));
+  for (const type of [
+    'text/plain;charset=UTF-8',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+  ]) {
+    expect((await postText(type, vote)).status).toBe(415);
+  }
+  expect(votes()).toBe(before);
+  expect((await postText('application/json', vote)).status).toBe(201);
+  expect(server.rows('select comment from votes where comment is not null')).toEqual([
+    { comment: 'by beacon' },
+  ]);
 });
 
 test('an article that exists takes a vote: the example itself is valid', async () => {

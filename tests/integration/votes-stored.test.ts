@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleVote, NO_LIMITS, voteAnswerOf, type VoteAnswer } from '../support/examples.ts';
-import type { Answer } from '../support/http.ts';
+import { problemOf, type Answer } from '../support/http.ts';
 import { newReader, type Reader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { sampleArticle } from '../support/votes.ts';
@@ -92,7 +92,7 @@ describe('one vote', () => {
     expect({ ...fromForm, ...own }).toEqual({ ...fromJson, ...own });
   });
 
-  test('again by the same voter: 200, the same row, the last word wins', async () => {
+  test('V2: again by the same voter: 200, the same row, the last word wins', async () => {
     const { voter, id, token } = await castVote({ value: 'up', reason: 'easy-to-follow' });
     const again = await voter.post('/api/votes', exampleVote({ value: 'down' }));
     expect(again.status).toBe(200);
@@ -107,7 +107,7 @@ describe('one vote', () => {
     expect(voteOf(other).id).not.toBe(id);
   });
 
-  test('for a revision nobody knows is kept and marked', async () => {
+  test('V9: for a revision nobody knows is kept and marked', async () => {
     const { id } = await castVote({ revision: 'feedface0000' });
     expect(voteRows(id)).toMatchObject([{ revision: 'feedface0000', revision_known: 0 }]);
   });
@@ -124,6 +124,100 @@ describe('one vote', () => {
     expect(voteRows(id)).toMatchObject([
       { comment: '[email], [phone] and [card]', query: 'error for [email]' },
     ]);
+  });
+});
+
+describe('V9: a page that was kept from before a deploy', () => {
+  // The fields of the first form; one that is taken away must still be understood for a version.
+  const FIRST = ['article', 'locale', 'revision', 'value', 'reason', 'comment', 'anchor', 'query'];
+  const said = { reason: 'did-not-work', comment: 'old', anchor: 'step-9', query: 'x' };
+
+  test('posts what is understood, whatever revision it shows', async () => {
+    const fields = exampleVote({ revision: 'feedface0001', ...said });
+    expect(Object.keys(fields).sort()).toEqual(FIRST.toSorted());
+    const before = countVotes();
+    expect((await reader().post('/api/votes', fields)).status).toBe(201);
+    expect((await reader().submit('/api/votes', fields)).status).toBe(303);
+    expect(countVotes()).toBe(before + 2);
+    expect(
+      server.rows('select revision_known, anchor from votes where revision = ?', 'feedface0001'),
+    ).toEqual(Array(2).fill({ revision_known: 0, anchor: 'step-9' }));
+  });
+
+  test('is told what is not: 422 that names it, never a 500, and no row', async () => {
+    const before = countVotes();
+    for (const change of [{ reason: 'a-reason-of-old' }, { rating: '5' }]) {
+      const answer = await reader().submit('/api/votes', exampleVote(change));
+      expect([answer.status, answer.text.includes('action="/api/votes"')]).toEqual([422, true]);
+    }
+    expect(countVotes()).toBe(before);
+  });
+});
+
+describe('what sets a vote aside: stored and answered like any other', () => {
+  test.each([
+    ['a filled trap', { website: 'https://example.net' }, 'quarantined'],
+    ['a comment typed in less than 3 s', { comment: 'Cheap watches', seconds: '2' }, 'quarantined'],
+    ['a comment typed in 3 s', { comment: 'Step 3 is missing', seconds: '3' }, 'counted'],
+    ['a comment without JavaScript', { comment: 'Step 3 is missing' }, 'counted'],
+    ['an empty trap, and no comment', { website: '', seconds: '0' }, 'counted'],
+  ])('%s', async (_, change, state) => {
+    const cast = await reader().post('/api/votes', exampleVote(change));
+    expect(cast.status).toBe(201);
+    expect(Object.keys(voteOf(cast)).sort()).toEqual(Object.keys(voteOf(await plain())).sort());
+    expect(voteRows(voteOf(cast).id)).toMatchObject([{ state }]);
+  });
+
+  const plain = () => reader().post('/api/votes', exampleVote());
+
+  test('and it stays aside when it is sent again without', async () => {
+    const { voter, id } = await castVote({ website: 'https://example.net' });
+    expect((await voter.post('/api/votes', exampleVote())).status).toBe(200);
+    expect(voteRows(id)).toMatchObject([{ state: 'quarantined' }]);
+  });
+});
+
+describe('C14: under an Idempotency-Key', () => {
+  const under = (key: string) => ({ 'Idempotency-Key': key });
+  const keys = () => server.rows('select key from idempotency').length;
+
+  test('the same again gets the same status and body; other content 422; one row', async () => {
+    const [before, kept] = [countVotes(), keys()];
+    const key = under(crypto.randomUUID());
+    const voter = reader();
+    const first = await voter.post('/api/votes', exampleVote(), key);
+    await voter.post(`/api/votes/${voteOf(first).token}`, { value: 'up' });
+    const again = await reader().post('/api/votes', exampleVote(), key);
+    expect([again.status, again.text]).toEqual([201, first.text]);
+    const other = await voter.post('/api/votes', exampleVote({ comment: 'more' }), key);
+    expect([other.status, problemOf(other).code]).toEqual([422, 'idempotency-mismatch']);
+    expect([countVotes(), keys()]).toEqual([before + 1, kept + 1]);
+    expect(voteRows(voteOf(first).id)).toMatchObject([{ value: 'up', comment: null }]);
+  });
+
+  test('V1: fifty at once, from fifty tabs that know no cookie: one row, one answer', async () => {
+    const [before, kept] = [countVotes(), keys()];
+    const key = under(crypto.randomUUID());
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => reader().post('/api/votes', exampleVote(), key)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map((answer) => voteOf(answer).token)).size).toBe(1);
+    expect([countVotes(), keys()]).toEqual([before + 1, kept + 1]);
+  });
+
+  test.each([
+    '',
+    'short',
+    'x'.repeat(15),
+    'x'.repeat(201),
+    'with a blank in it',
+    "' or 1=1 --      ",
+  ])('that is malformed: 400, no row: %j', async (key) => {
+    const [before, kept] = [countVotes(), keys()];
+    const answer = await reader().post('/api/votes', exampleVote(), under(key));
+    expect([answer.status, problemOf(answer).code]).toEqual([400, 'malformed']);
+    expect([countVotes(), keys()]).toEqual([before, kept]);
   });
 });
 
@@ -224,7 +318,7 @@ describe('the token of a vote', () => {
   });
 });
 
-test('reading never writes: GET and HEAD of every address of votes', async () => {
+test('C1: reading never writes: GET and HEAD of every address of votes', async () => {
   const { voter, token } = await castVote();
   const before = server.rows('select * from votes order by id');
   const vote = new URLSearchParams(exampleVote() as Record<string, string>).toString();

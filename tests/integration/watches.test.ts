@@ -121,7 +121,7 @@ test('the running server tells those who failed on an older page, once', async (
   expect(watchRows()).toEqual([]);
 });
 
-test('nobody’s mailbox is flooded, whoever asks', async () => {
+test('C9: nobody’s mailbox is flooded, whoever asks', async () => {
   const strangers = Array.from({ length: 20 }, (_, n) =>
     exampleAsk({ address: `192.0.2.${n}`, revision: `abcdef${n}` }),
   );
