@@ -71,10 +71,12 @@ function htmlOf(node: HastNode): string {
     return VOID.has(node.tagName) ? open : `${open}${inner()}</${node.tagName}>`;
   }
   if (node.type !== 'mdxJsxFlowElement') return inner();
-  const { error = '' } = Object.fromEntries(
+  if (node.name === 'Video') return '';
+  if (node.name === 'Callouts') return inner().replace(/(<li>)(\s*<p>)?\s*\([^)]*\)\s*/g, '$1$2');
+  const { error = '', name = '' } = Object.fromEntries(
     node.attributes.flatMap((a) => ('name' in a ? [[a.name, a.value]] : [])),
-  ) as { error?: string };
-  if (node.name !== 'Problem') return `<div>${inner()}</div>`;
+  ) as { error?: string; name?: string };
+  if (node.name !== 'Problem') return `<p>${escape(name)}</p><div>${inner()}</div>`;
   const headings = error
     .split('\n')
     .map((text) => text.trim())

@@ -20,12 +20,12 @@ const shown = (at: number[]) =>
 describe('passagesOf', () => {
   test('a step has its first sentence as title, a problem its message; the fullest comes first', () => {
     expect(shown([6, 12, 14])).toEqual([
-      ['declined', 'Your card was declined', '[card] was [declined.] The bank refused.'],
-      ['step-2', 'Choose the card.', '[card.] Type the new card.'],
+      ['declined', 'Your card was declined', 'Your [card] was [declined.] The bank refused.'],
+      ['step-2', 'Choose the card.', 'Choose the [card.] Type the new card.'],
     ]);
   });
   test('what stands before the first place has no address, and marks are text again', () => {
-    expect(shown([2])).toEqual([[undefined, 'Pay.', '[<Billing>] first.']]);
+    expect(shown([2])).toEqual([[undefined, 'Pay.', 'Pay. Open [<Billing>] first.']]);
   });
   test('nothing looked for, nothing shown', () => expect(shown([])).toEqual([]));
   test('Japanese is put together without spaces', () => {

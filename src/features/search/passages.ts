@@ -21,6 +21,8 @@ export type Passage = {
 
 const ZERO_WIDTH_SPACE = '\u200b';
 const EXCERPT_WORDS = 30;
+/** Words shown before the first that was looked for. */
+const LEAD_WORDS = 4;
 const MAX_TITLE_WORDS = 14;
 const ADDRESSED = /^(h[2-6]|li)$/;
 
@@ -39,7 +41,7 @@ export function passagesOf(text: Text, at: readonly number[]): Passage[] {
   return parts
     .filter(({ places }) => places.length > 0)
     .map(({ id, text: heading, location, end, places }) => {
-      const start = densest(places);
+      const start = Math.max(location, densest(places) - LEAD_WORDS);
       const shown = words.slice(start, Math.min(end, start + EXCERPT_WORDS));
       return {
         anchor: id,
