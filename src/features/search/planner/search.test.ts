@@ -16,6 +16,7 @@ const PAGES: Record<string, Page> = {
 const synonyms = [
   { found: ['close'], onlySaid: ['cancel', 'terminate'] },
   { found: ['plan'], onlySaid: ['subscription'] },
+  { found: ['invite'], onlySaid: ['replica'] },
 ];
 const find = async (query: string, options = {}) => {
   const index = indexOf(PAGES, { synonyms });
@@ -48,6 +49,10 @@ describe('search', () => {
     const found = await find('terminate subscription');
     expect(found.ids[0]).toBe('cancel');
     expect(found.corrected).toEqual([]);
+  });
+
+  test('a word that only has synonyms is not read as a slip of a known one', async () => {
+    expect(await find('replica')).toMatchObject({ ids: ['invite'], corrected: [] });
   });
 
   test('no synonyms when the title has it all', async () => {
