@@ -74,6 +74,10 @@ test.each(PEOPLE)('%s: page, form and API agree', async (name, who, { page, refu
   const form = await reader.get('/support/new/');
   expect([form.status, form.headers.location ?? '']).toEqual(page);
 
+  // What a search engine may keep is the page of whoever is signed out.
+  const landing = await reader.get('/support/');
+  expect(landing.text.includes('content="noindex"')).toBe(who.signedIn);
+
   const before = stored('requests');
   const byApi = await reader.post('/api/requests', exampleRequest());
   const byForm = await reader.submit('/api/requests', exampleRequest());

@@ -175,6 +175,8 @@ export const en = {
   },
   support: {
     title: 'Support',
+    description:
+      'What support your plan includes, and the manuals, videos, webinars and local partners that are open to everyone.',
     leadSignedOut:
       'Direct help from the support team is part of the paid plans. Sign in, and we can see what yours includes.',
     signInLead: 'We send you a link by e-mail. No password is needed.',
