@@ -192,20 +192,24 @@ describe('beside the text', () => {
   });
 });
 
-test('on paper every picture and every problem is there, and no control', async () => {
-  const { page } = await open(PARTS);
-  await page.emulateMedia({ media: 'print' });
-  for (const part of await page.locator('.platform, .problem > p').all()) {
-    expect(await part.isVisible()).toBe(true);
-  }
-  for (const control of ['.stuck', '.copy', '.contents', '.siblings', '.feedback']) {
-    expect(await page.locator(`${control}:visible`).count()).toBe(0);
-  }
-  const pictures = await page.locator('.screenshot img').count();
-  const pdf = (await page.pdf()).toString('latin1');
-  // One for each picture; lazy ones would be missing.
-  expect(pdf.match(/\/Subtype\s*\/Image/g)?.length).toBeGreaterThanOrEqual(pictures);
-});
+test.each([PARTS, STEPS])(
+  'on paper every picture and every problem is there, and no control: %s',
+  async (path) => {
+    const { page } = await open(path);
+    await page.emulateMedia({ media: 'print' });
+    for (const part of await page.locator('.platform, .problem > p').all()) {
+      expect(await part.isVisible()).toBe(true);
+    }
+    const controls = ['.stuck', '.copy', '.contents', '.siblings', '.feedback', '.neighbours'];
+    for (const control of [...controls, 'article ~ section']) {
+      expect(await page.locator(`${control}:visible`).count()).toBe(0);
+    }
+    const pictures = await page.locator('.screenshot img').count();
+    const pdf = (await page.pdf()).toString('latin1');
+    // One for each picture; lazy ones would be missing.
+    expect(pdf.match(/\/Subtype\s*\/Image/g)?.length).toBeGreaterThanOrEqual(pictures);
+  },
+);
 
 const looks = [
   { width: 1280, colorScheme: 'light' },
