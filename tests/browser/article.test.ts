@@ -197,7 +197,7 @@ test.each([PARTS, STEPS])(
   async (path) => {
     const { page } = await open(path);
     await page.emulateMedia({ media: 'print' });
-    for (const part of await page.locator('.platform, .problem > p').all()) {
+    for (const part of await page.locator('.platform, .problem > p:not(.stuck)').all()) {
       expect(await part.isVisible()).toBe(true);
     }
     const controls = ['.stuck', '.copy', '.contents', '.siblings', '.feedback', '.neighbours'];
