@@ -91,7 +91,6 @@ describe.each([
       expect(scriptBytes).toBeGreaterThan(500);
       expect(scriptBytes).toBeLessThanOrEqual(SCRIPT_BYTES);
       expect(complaints).toEqual([]);
-      if (process.env['SHOW_BUDGET']) console.log(path, width, bytes, scriptBytes);
       await context.close();
     });
   },
