@@ -15,9 +15,19 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/{integration,faults,search}/**/*.test.ts'],
+          // Each file has servers and data of its own, so that two may run at once.
+          include: ['tests/{integration,search}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // They measure how long something stalls.
           fileParallelism: false,
         },
       },

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './support/ensure-browser.ts';
 
-const USAGE = `npm test            formatting, types, lint, unit, integration and browser tests
+const USAGE = `npm test            formatting, types, lint, unit, integration, fault and browser tests
 npm run test:full   the same, and the long ones
 
 Ends with one line: N passed, N failed. A single part: npm run test:unit, test:integration,
-test:browser (the last two need npm run build first).`;
+test:faults, test:browser (the last three need npm run build first).`;
 
 type Counts = { passed: number; failed: number };
 
@@ -37,7 +37,8 @@ async function main(args: string[]): Promise<void> {
   await ensureBrowser();
   const total: Counts = { passed: 0, failed: 0 };
   for (const [name, command, rest] of CHECKS) add(total, await check(name, command, rest));
-  const projects = ['unit', 'integration', 'browser', ...(args.includes('--full') ? ['long'] : [])];
+  const long = args.includes('--full') ? ['long'] : [];
+  const projects = ['unit', 'integration', 'faults', 'browser', ...long];
   for (const project of projects) add(total, await runProject(project));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
