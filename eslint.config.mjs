@@ -29,7 +29,8 @@ const PAGES = [...FEATURES, 'features/insights'];
 const mayReach = {
   core: [],
   config: BASE,
-  ui: CONFIG,
+  // The search field stands in every header; it waits there for its dialog.
+  ui: [...CONFIG, 'features/search/search-listener.ts'],
   db: CONFIG,
   'features/outbox': [...DB, 'ui'],
   'features/auth': OUTBOX_AND_UI,

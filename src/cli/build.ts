@@ -38,6 +38,7 @@ export async function build(env: Env): Promise<void> {
   say('Bundling the server');
   await bundle('src/server.ts', 'server.mjs');
   await bundle('src/db/reader-worker.ts', 'reader-worker.mjs');
+  await bundle('src/features/search/search-worker.ts', 'search-worker.mjs');
 
   const redirects = redirectsOf(catalog, locales[0] ?? '');
   writeFileSync(join(DIST, 'redirects.json'), JSON.stringify(redirects, null, 2));

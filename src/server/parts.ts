@@ -32,6 +32,7 @@ import {
   startOutbox,
   type Outbox,
 } from '#features/outbox/index.ts';
+import { serverSearch, type ServerSearch } from '#features/search/index.ts';
 import { createSaltKeeper, recordRevisions, type VoteDeps } from '#features/votes/index.ts';
 import type { WatchDeps } from '#features/votes/watches/index.ts';
 import { commandsOf } from './commands.ts';
@@ -59,6 +60,8 @@ export type Parts = {
   watches: WatchDeps;
   reach: Reach;
   retention: Retention;
+  /** Answers `/search/`; its thread starts with the first search. */
+  search: ServerSearch;
   limits: Record<
     'voteAddress' | 'person' | 'draft' | 'search' | 'signInAddress' | 'signInEmail',
     WindowLimiter
@@ -104,6 +107,16 @@ export async function makeParts(env: Env, catalog: Catalog): Promise<Parts> {
 /** This file stands two folders deep as source and one deep once it is bundled into dist/. */
 function migrationsFolder(): string {
   return fileURLToPath(import.meta.url.endsWith('.ts') ? MIGRATIONS : BUNDLED_MIGRATIONS);
+}
+
+/** Where the build put what browsers search in. */
+function pagefindDir(): string {
+  return fileURLToPath(
+    new URL(
+      import.meta.url.endsWith('.ts') ? '../../dist/client/pagefind' : './client/pagefind',
+      import.meta.url,
+    ),
+  );
 }
 
 type Opened = Pick<Parts, 'env' | 'site' | 'selfSupport' | 'secret' | 'catalog' | 'database'> & {
@@ -170,6 +183,10 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
         handlers: commandsOf({ database, watches, reach, retention }),
       })
     : undefined;
+  const search = serverSearch({
+    pagefindDir: pagefindDir(),
+    lost: (error) => log.warn({ err: error }, 'a search was not answered'),
+  });
   const keepTidy = () => tidy({ db, auth, votes, retention, clock, log });
   const upkeep = setInterval(() => void keepTidy(), HOUR_MS).unref();
   // Soon, but not before the first reader is served.
@@ -187,12 +204,14 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     watches,
     reach,
     retention,
+    search,
     limits,
     async close() {
       clearInterval(upkeep);
       clearTimeout(firstUpkeep);
       await control?.close();
       await reach.close();
+      await search.close();
       // A mail server that hangs must not hold up the stop; the row is sent again at the next start.
       await Promise.race([outbox.stop(), wait(OUTBOX_STOP_MS, undefined, { ref: false })]);
       await database.close();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -60,7 +61,12 @@ export function loadOnUse(folder: string): Plugin {
 }
 
 async function bundle(input: string): Promise<string> {
-  const bundled = await rolldown({ input, platform: 'browser', logLevel: 'warn' });
+  const bundled = await rolldown({
+    input,
+    platform: 'browser',
+    logLevel: 'warn',
+    plugins: [inlineStyles],
+  });
   const { output } = await bundled.generate({
     format: 'esm',
     codeSplitting: false,
@@ -69,3 +75,27 @@ async function bundle(input: string): Promise<string> {
   await bundled.close();
   return output[0].code;
 }
+
+/** `import css from './name.css?inline'` is the sheet's text, as in Vite. */
+const inlineStyles = {
+  name: 'waymark-inline-styles',
+  resolveId: {
+    filter: { id: /\.css\?inline$/ },
+    async handler(
+      this: { resolve: (id: string, importer?: string) => Promise<{ id: string } | null> },
+      id: string,
+      importer: string | undefined,
+    ) {
+      const found = await this.resolve(id.replace('?inline', ''), importer);
+      return found && `${found.id}?inline`;
+    },
+  },
+  load: {
+    filter: { id: /\.css\?inline$/ },
+    handler(id: string) {
+      const css = readFileSync(id.replace('?inline', ''), 'utf8');
+      const plain = css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ');
+      return { code: `export default ${JSON.stringify(plain)}`, moduleType: 'js' as const };
+    },
+  },
+};

@@ -106,7 +106,10 @@ describe('V6: markup', () => {
       for (const path of ['/search/', '/sign-in/', '/support/']) {
         const page = await customer.get(`${path}?${query.toString()}`);
         expect([path, text, page.status]).toEqual([path, text, 200]);
-        expect([path, page.text.includes(text) && /[<"]/.test(text)]).toEqual([path, false]);
+        // In a field's value, in quotes and with its own quotes escaped, it is text as well.
+        const value = text.replaceAll('&', '&#38;').replaceAll('"', '&#34;');
+        const rest = page.text.replaceAll(`value="${value}"`, '');
+        expect([path, rest.includes(text) && /[<"]/.test(text)]).toEqual([path, false]);
       }
     }
   });

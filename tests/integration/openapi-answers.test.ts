@@ -24,6 +24,7 @@ let token: string;
 let watch: { confirm: string; unsubscribe: string };
 
 const EMAIL = 'ana@example.com';
+const SEARCHED = { query: 'x', locale: 'en', results: 1 };
 const WATCHER = 'watcher@example.com';
 
 beforeAll(async () => {
@@ -91,9 +92,10 @@ const ANSWERS: Case[] = [
   ['patch /api/votes/{token} 303', () => asForm('PATCH', vote(), { comment: 'z' })],
   ['delete /api/votes/{token} 200', () => customer.call('DELETE', vote())],
   ['delete /api/votes/{token} 303', () => asForm('DELETE', vote(), {})],
+  ['post /api/searches 204', () => customer.post('/api/searches', { ...SEARCHED, position: 1 })],
   [
-    'post /api/searches 204',
-    () => customer.post('/api/searches', { query: 'x', locale: 'en', results: 1, position: 1 }),
+    'post /api/searches 303',
+    () => asForm('POST', '/api/searches', { ...SEARCHED, kind: 'missed-need' }),
   ],
   ['post /api/sign-in 202', () => stranger().post('/api/sign-in', { email: EMAIL })],
   ['post /api/sign-in 303', () => asForm('POST', '/api/sign-in', { email: EMAIL })],

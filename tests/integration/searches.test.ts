@@ -50,6 +50,15 @@ test('a result that was opened is a row of its own, with its place', async () =>
   ]);
 });
 
+test('what was looked for and not found is a row of its own; a form is thanked for it', async () => {
+  const before = searches().length;
+  const need = { ...SEARCH, kind: 'missed-need', query: 'more logins', results: 0 };
+  const answer = await reader.submit('/api/searches', need);
+  expect([answer.status, answer.headers.location]).toEqual([303, '/search/?told']);
+  expect((await reader.get('/search/?told')).text).toContain('Thank you. The people who write');
+  expect(searches().slice(before)).toMatchObject([{ ...need, article: null, position: null }]);
+});
+
 test('what must not be stored is masked, and an article nobody has is left out', async () => {
   const before = searches().length;
   const query = 'error for ana@example.com';
@@ -63,6 +72,7 @@ describe('C5: what is not well formed: 422, and no row', () => {
     [{ query: 'x'.repeat(201) }, 'query: too-long'],
     [{ query: 'a\u0000b' }, 'query: has-null-character'],
     [{ locale: 'xx' }, 'locale: not-in-list'],
+    [{ kind: 'opened' }, 'kind: not-in-list'],
     [{ results: 'many' }, 'results: not-text'],
     [{ results: -1 }, 'results: not-text'],
     [{ article: ARTICLE, position: 0 }, 'position: not-text'],

@@ -7,7 +7,7 @@ import { search, searchPlainly, type Index } from '../../src/features/search/pla
 import { openWordList } from '../../src/features/search/word-list.client.ts';
 import type { PagefindEngine } from '../../src/features/search/pagefind-engine.client.ts';
 import { indexContent, type ContentIndex } from './content-index.ts';
-import { openIndex } from './pagefind-in-node.ts';
+import { openIndex } from '../../src/features/search/pagefind-in-node.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(HERE, '../..');
@@ -81,8 +81,9 @@ function refuseUnknown(queries: readonly Query[], { articles }: ContentIndex): v
 async function openPlanned({ pagefindDir }: ContentIndex, locale: string): Promise<PlannedIndex> {
   const read = (name: string) =>
     Promise.resolve(readFileSync(join(pagefindDir, 'words', name), 'utf8'));
+  const openEngine = await openIndex(pagefindDir, locale);
   return {
-    engine: await openIndex(pagefindDir, locale),
+    engine: await openEngine(),
     words: await openWordList(read, locale),
     locale,
   };

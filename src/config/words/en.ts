@@ -40,12 +40,30 @@ export const en = {
         : n === 1
           ? `1 article for “${query}”`
           : `${n} articles for “${query}”`,
-    nothing: 'Try fewer or other words, or look through all articles.',
-    failed: 'Search could not be loaded. Reload the page, or look through all articles.',
-    loading: 'Searching…',
+    failed: 'Search does not answer at the moment. Try again, or look through all articles.',
     problem: 'Problem',
-    needsScript:
-      'Search works in your browser and needs JavaScript. Without it, the list of all articles has everything.',
+    showingFor: 'Showing results for',
+    insteadFor: (query: string) => `Search instead for “${query}”`,
+    narrow: 'Narrow down',
+    howTo: 'How-to',
+    problems: 'With known problems',
+    elsewhere: {
+      title: 'Other ways to find it',
+      lead: 'Try other words, or start from a topic:',
+      allArticles: 'All articles from A to Z',
+      support: 'See how the support team can help',
+    },
+    missed: {
+      title: 'What were you looking for?',
+      hint: 'In a few words, without names or passwords. The people who write these articles see it; nobody sees that it was you.',
+      button: 'Send',
+      thanks: 'Thank you. The people who write these articles get to see it.',
+    },
+    recent: 'Recent searches',
+    recentHint: 'Kept in this browser only.',
+    clear: 'Forget them',
+    close: 'Close',
+    shortcuts: 'Open search with / or Ctrl+K',
   },
   article: {
     updated: 'Updated',

@@ -9,6 +9,7 @@ const KNOWN = {
   locale: ['en', 'de'],
   results: ['0', '3', '100000', '100001', '-1', '1.5', '0x10', ' 7', '1e3'],
   article: ['change-my-login', 'nothing'],
+  kind: ['search', 'missed-need', 'opened'],
 };
 
 test('whatever fields come in, what is noted is a search, and what is not is named', async () => {
@@ -45,6 +46,7 @@ test('whatever fields come in, what is noted is a search, and what is not is nam
       expect([0, 3, 7, 100_000]).toContain(row['results']);
       expect(['en', 'de']).toContain(row['locale']);
       expect(['change-my-login', null]).toContain(row['article']);
+      expect(row['kind'] === 'missed-need').toBe(fields['kind'] === 'missed-need');
       expect(row['query']).not.toMatch(/@|\u0000/);
     }),
     { numRuns: 10_000 },

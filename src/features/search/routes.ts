@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { utcDay, type Clock } from '#core/clock.ts';
 import { oneOf, parseFields, requiredText, typedText, wholeNumber } from '#core/fields.ts';
-import type { Endpoint } from '#core/http/endpoint.ts';
+import type { Answer, Endpoint } from '#core/http/endpoint.ts';
 import { makeToken } from '#core/ids.ts';
 import type { Limiter } from '#core/limiter.ts';
 import { ok } from '#core/result.ts';
@@ -12,6 +12,8 @@ import { searches } from './table.ts';
 
 const MAX_QUERY_CHARACTERS = 200;
 const MAX_BODY_BYTES = 4 * 1024;
+/** Where a form without JavaScript leads. */
+const THANKS_PAGE = '/search/?told';
 
 export type SearchDeps = {
   db: Database;
@@ -27,6 +29,9 @@ function searchSchema(locales: string[]) {
   return z.strictObject({
     query: requiredText(MAX_QUERY_CHARACTERS).describe('What was typed. Stored masked.'),
     locale: oneOf(locales).describe('The language that was searched in.'),
+    kind: oneOf(['search', 'missed-need'])
+      .optional()
+      .describe('`missed-need`: what a reader says they were looking for. Else a search.'),
     results: wholeNumber(100_000).describe('How many articles were found.'),
     article: typedText(120)
       .optional()
@@ -54,18 +59,20 @@ export function searchEndpoints(deps: SearchDeps): Endpoint[] {
           describe: {
             summary: 'Note what was searched for',
             details:
-              'Sent once for a search and once for each result that is opened. Nothing about who searched is stored. Beyond the limit of an address, or when it cannot be written, the answer is the same and nothing is noted.',
+              'Sent once for a search, once for each result that is opened, and when a reader says what they were looking for. Nothing about who searched is stored. Beyond the limit of an address, or when it cannot be written, the answer is the same and nothing is noted.',
             body: schema,
             example: { query: 'change my login', locale: deps.site.locales[0], results: 3 },
             answers: { 204: { says: 'Well formed. There is nothing to read.' } },
+            leadsTo: 'The search page, which says thanks.',
             failures: ['invalid'],
           },
           async handle(call) {
             const search = parseFields(schema, call.fields);
             if (!search.ok) return search;
-            if (!deps.limiter.take(call.address).ok) return ok({ status: 204 });
+            const answer: Answer = { status: 204, seeOther: THANKS_PAGE };
+            if (!deps.limiter.take(call.address).ok) return ok(answer);
             await deps.db.insert(searches).values(rowOf(deps, search.value)).catch(deps.lost);
-            return ok({ status: 204 });
+            return ok(answer);
           },
         },
       },
@@ -75,12 +82,12 @@ export function searchEndpoints(deps: SearchDeps): Endpoint[] {
 
 function rowOf(
   deps: SearchDeps,
-  { query, locale, results, article, position }: z.infer<ReturnType<typeof searchSchema>>,
+  { query, locale, results, kind, article, position }: z.infer<ReturnType<typeof searchSchema>>,
 ): typeof searches.$inferInsert {
   return {
     // Drawn at random: a UUIDv7 would tell the instant that `day` leaves out.
     id: makeToken(),
-    kind: article === undefined ? 'search' : 'opened',
+    kind: kind === 'missed-need' ? kind : article === undefined ? 'search' : 'opened',
     query: maskPersonalData(query),
     locale,
     results,

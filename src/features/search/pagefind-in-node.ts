@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   pagefindEngine,
+  type Filters,
   type Pagefind,
   type PagefindEngine,
-} from '../../src/features/search/pagefind-engine.client.ts';
+} from './pagefind-engine.client.ts';
+
+/** Makes the engine for these filters; the one without any is kept. */
+export type EngineFor = (filters?: Filters) => Promise<PagefindEngine>;
 
 /**
  * The real Pagefind of a built index, in Node: its script reads files by `fetch` and its language
  * from the page, so both are lent to it while it starts. Each index is a module of its own, because
  * the module holds one language's WebAssembly.
  */
-export async function openIndex(folder: string, locale: string): Promise<PagefindEngine> {
+export async function openIndex(folder: string, locale: string): Promise<EngineFor> {
   const fetchFile = globalThis.fetch;
   const script = pathToFileURL(join(folder, 'pagefind.js')).href;
   globalThis.fetch = async (input, init) => {
@@ -26,7 +30,7 @@ export async function openIndex(folder: string, locale: string): Promise<Pagefin
     const pagefind = (await import(`${script}?${locale}`)) as Pagefind;
     const engine = await pagefindEngine(pagefind);
     await engine.ask('a');
-    return engine;
+    return (filters) => (filters ? pagefindEngine(pagefind, filters) : Promise.resolve(engine));
   } finally {
     Reflect.deleteProperty(globalThis, 'document');
   }

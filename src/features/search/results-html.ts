@@ -1,0 +1,130 @@
+import type { Answer, Asked, FoundArticle } from './find-results.ts';
+import type { Piece } from './passages.ts';
+import { fold } from './planner/words-of.ts';
+import { addressOf } from './search-address.ts';
+
+/** The dictionary's words for results, with marks where a query or a number goes. */
+export type ResultWords = Record<
+  | 'problem'
+  | 'resultsNone'
+  | 'resultsOne'
+  | 'resultsMany'
+  | 'showingFor'
+  | 'insteadFor'
+  | 'narrow'
+  | 'how-to'
+  | 'problems'
+  | 'failed'
+  | 'recent'
+  | 'recentHint'
+  | 'clear'
+  | 'close',
+  string
+> & {
+  /** Titles of categories by their ids. */
+  categories: Record<string, string>;
+};
+
+/** How much was found, as it is shown and read out. */
+export function summaryOf(answer: Answer, asked: Asked, words: ResultWords): string {
+  const { total } = answer;
+  const query = correctedQuery(answer, asked) ?? asked.query;
+  const text = total === 0 ? words.resultsNone : total === 1 ? words.resultsOne : words.resultsMany;
+  // A function, because `$&` in a query would mean something to `replace`.
+  return text.replace('{n}', String(total)).replace('{query}', () => query);
+}
+
+/** The query with its corrected words, or undefined when it was taken as it was typed. */
+export function correctedQuery({ corrected }: Answer, { query }: Asked): string | undefined {
+  if (corrected.length === 0) return undefined;
+  const words = new Map(corrected.map(({ from, to }) => [from, to]));
+  return query.replace(/[\p{L}\p{M}\p{N}_]+/gu, (word) => words.get(fold(word)) ?? word);
+}
+
+/** “Showing results for …”, with the way back. Empty when nothing was corrected. */
+export function correctionHtml(answer: Answer, asked: Asked, words: ResultWords): string {
+  const query = correctedQuery(answer, asked);
+  if (query === undefined) return '';
+  const back = addressOf({ ...asked, exact: true });
+  const instead = words.insteadFor.replace('{query}', () => asked.query);
+  return markup`${[words.showingFor]} <strong>${[query]}</strong>. <a href="${[back]}" data-ask>${[instead]}</a>`;
+}
+
+/** Links that keep to one kind or one category, as far as what was found has any, or let go of it. */
+export function filtersHtml({ articles }: Answer, asked: Asked, words: ResultWords): string {
+  const count = (has: (article: FoundArticle) => boolean) => articles.filter(has).length;
+  const isWorth = (found: number) => found > 0 && found < articles.length;
+  const kinds = (['how-to', 'problem'] as const)
+    .filter((kind) => asked.kind === kind || isWorth(count((a) => a.kinds.includes(kind))))
+    .map((kind) => ({
+      title: kind === 'problem' ? words.problems : words['how-to'],
+      isOn: asked.kind === kind,
+      next: { ...asked, kind: asked.kind === kind ? undefined : kind },
+    }));
+  const categories = Object.entries(words.categories)
+    .filter(([id]) => asked.category === id || isWorth(count((a) => a.category === id)))
+    .map(([id, title]) => ({
+      title,
+      isOn: asked.category === id,
+      next: { ...asked, category: asked.category === id ? undefined : id },
+    }));
+  return [...kinds, ...categories]
+    .map(
+      ({ title, isOn, next }) =>
+        markup`<li><a class="chip" href="${[addressOf(next)]}" data-ask ${isOn ? 'aria-current="true"' : ''}>${[title]}</a></li>`,
+    )
+    .join('');
+}
+
+/** The articles that were found, as items of a list. */
+export function articlesHtml({ articles }: Answer, { query }: Asked, words: ResultWords): string {
+  return articles.map((article) => articleHtml(article, query, words)).join('');
+}
+
+function articleHtml(article: FoundArticle, query: string, words: ResultWords): string {
+  const { id, title, url, category = '', problem, excerpt, parts } = article;
+  const page = markup`<a href="${[linkTo(url, query)]}">${[title]}</a>`;
+  const place = markup`<span class="quiet">${[words.categories[category] ?? '']}</span>`;
+  const text = excerpt.length > 0 ? markup`<p>${excerptHtml(excerpt)}</p>` : '';
+  if (problem) {
+    const said = `${words.problem}: ${problem.title}`;
+    return markup`<li data-article="${[id]}"><a href="${[linkTo(url, query, problem.anchor)]}">${[said]}</a>${text}<p>${page} ${place}</p></li>`;
+  }
+  const inside = parts.map(
+    (part) => markup`<li><a href="${[linkTo(url, query, part.anchor)]}">${[part.title]}</a></li>`,
+  );
+  const hits = inside.length > 0 ? `<ul class="hits">${inside.join('')}</ul>` : '';
+  return markup`<li data-article="${[id]}">${page} ${place}${text}${hits}</li>`;
+}
+
+/** With a mark where a sentence was cut. */
+function excerptHtml(pieces: readonly Piece[]): string {
+  const start = /^\p{Ll}/u.test(pieces[0]?.text ?? '') ? '… ' : '';
+  const end = /[.!?。！？:]\s*$/.test(pieces.at(-1)?.text ?? '') ? '' : ' …';
+  return `${start}${pieces.map(pieceHtml).join('')}${end}`;
+}
+
+function pieceHtml({ text, marked }: Piece): string {
+  return marked ? markup`<mark>${[text]}</mark>` : markup`${[text]}`;
+}
+
+/** The query travels in the address, so that a vote or a request can say what led here. */
+function linkTo(url: string, query: string, anchor?: string): string {
+  return `${url}?q=${encodeURIComponent(query)}${anchor ? `#${anchor}` : ''}`;
+}
+
+/** Markup: a string goes in as it is, text in brackets is escaped. */
+function markup(parts: TemplateStringsArray, ...values: (string | [string])[]): string {
+  return parts.reduce((all, part, index) => {
+    const value = values[index - 1] ?? '';
+    return all + (typeof value === 'string' ? value : escapeHtml(value[0])) + part;
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
