@@ -1,4 +1,32 @@
-/** The part of the build that is Astro's, in a process of its own: see build.ts. */
-import { build } from 'astro';
+/**
+ * The part of the build that takes the most memory, in a process of its own: see build.ts. Checks
+ * the articles, builds their pages, and leaves the manifest for what follows.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as buildPages } from 'astro';
+import { readEnv } from '#config/env.ts';
+import { readSite, sourceLocale } from '#config/site.ts';
+import { readCatalog } from '#features/articles/catalog.ts';
+import { redirectsOf } from '#features/articles/index.ts';
+import { writeMarkdownPages } from '#features/articles/markdown-pages.ts';
+import { runCommand } from './run-command.ts';
 
-await build({ logLevel: 'warn' });
+const [dist = 'dist'] = process.argv.slice(2);
+
+await runCommand({
+  usage: 'A part of npm run build.',
+  args: [],
+  run: async () => {
+    const { contentDir, siteUrl: named, port } = readEnv(process.env);
+    const catalog = readCatalog(contentDir);
+    console.log(`  Building pages for ${catalog.articles.length} articles`);
+    await buildPages({ logLevel: 'warn' });
+    const siteUrl = named ?? `http://localhost:${port}`;
+    await writeMarkdownPages(join(dist, 'client'), contentDir, siteUrl);
+    const redirects = redirectsOf(catalog, sourceLocale(readSite(contentDir)));
+    mkdirSync(dist, { recursive: true });
+    writeFileSync(join(dist, 'redirects.json'), JSON.stringify(redirects, null, 2));
+    writeFileSync(join(dist, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));
+  },
+});

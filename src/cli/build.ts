@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { readEnv, type Env } from '#config/env.ts';
 import { readSite } from '#config/site.ts';
-import { readCatalog, type Catalog } from '#features/articles/catalog.ts';
-import { writeMarkdownPages } from '#features/articles/markdown-pages.ts';
-import { redirectsOf } from '#features/articles/index.ts';
+import type { Catalog } from '#features/articles/index.ts';
 import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
 import { compressFiles } from './compress-files.ts';
@@ -24,25 +21,17 @@ export async function build(env: Env): Promise<void> {
   rmSync(DIST, { recursive: true, force: true });
 
   say('Checking content');
-  const catalog = readCatalog(env.contentDir);
   const { locales } = readSite(env.contentDir);
   const synonyms = readSynonyms(env.contentDir, locales);
-  say(`Building pages for ${catalog.articles.length} articles`);
   await buildPages();
-  const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
-  await writeMarkdownPages(CLIENT, env.contentDir, siteUrl);
   say('Indexing for search');
-  await buildSearchIndex(CLIENT, countByLocale(catalog, locales), synonyms);
+  await buildSearchIndex(CLIENT, countByLocale(builtCatalog(), locales), synonyms);
   say('Compressing');
   await compressFiles(CLIENT);
   say('Bundling the server');
   await bundle('src/server.ts', 'server.mjs');
   await bundle('src/db/reader-worker.ts', 'reader-worker.mjs');
   await bundle('src/features/search/search-worker.ts', 'search-worker.mjs');
-
-  const redirects = redirectsOf(catalog, locales[0] ?? '');
-  writeFileSync(join(DIST, 'redirects.json'), JSON.stringify(redirects, null, 2));
-  writeFileSync(join(DIST, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));
   writeStamp(DIST, stamp);
   say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
@@ -56,15 +45,21 @@ function countByLocale({ articles }: Catalog, locales: string[]): Map<string, nu
   return new Map(counts.filter(([, count]) => count > 0));
 }
 
+/** What build-pages.ts left. */
+function builtCatalog(): Catalog {
+  const manifest = readFileSync(join(DIST, 'manifest.json'), 'utf8');
+  return (JSON.parse(manifest) as { catalog: Catalog }).catalog;
+}
+
 /**
  * In a process of its own: for 10,000 articles Astro takes 5 GB, which are free again before the
- * index takes 2 more.
+ * index takes 2 more. This process stays small meanwhile.
  */
 async function buildPages(): Promise<void> {
   const script = fileURLToPath(new URL('build-pages.ts', import.meta.url));
-  const child = spawn(process.execPath, [script], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [script, DIST], { stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new CommandFailure('The pages could not be built, for the reason above.');
+  if (code !== 0) throw new CommandFailure('The site was not built, for the reason above.');
 }
 
 /**
@@ -73,7 +68,7 @@ async function buildPages(): Promise<void> {
  * worker threads are not used).
  */
 async function bundle(input: string, name: string): Promise<void> {
-  mkdirSync(DIST, { recursive: true });
+  const { rolldown } = await import('rolldown');
   const bundled = await rolldown({
     input,
     platform: 'node',
