@@ -1,3 +1,7 @@
+import { plural } from './plural.ts';
+
+const articles = plural('en', { one: '# article', other: '# articles' });
+
 /** English. Plain, short and kind; what happened, why, and what to do. */
 export const en = {
   layout: {
@@ -12,6 +16,11 @@ export const en = {
     menu: 'Main menu',
     footer: 'Help center menu',
     privacy: 'Privacy',
+    languages: 'Language',
+    /** Offered in this language to readers whose browser asks for it, on a page in another one. */
+    offer: 'This page is also there in English.',
+    acceptOffer: 'Read it in English',
+    declineOffer: 'No, thank you',
   },
   home: {
     title: (product: string) => `How can we help you with ${product}?`,
@@ -20,7 +29,7 @@ export const en = {
     promoted: 'Often needed',
     popular: 'Popular',
     recent: 'Recently changed',
-    articleCount: (n: number) => (n === 1 ? '1 article' : `${n} articles`),
+    articleCount: articles,
   },
   incident: {
     label: 'Service notice',
@@ -35,11 +44,7 @@ export const en = {
     title: 'Search',
     hint: 'Type a question in your own words, or paste the error message you see.',
     results: (n: number, query: string) =>
-      n === 0
-        ? `Nothing found for “${query}”.`
-        : n === 1
-          ? `1 article for “${query}”`
-          : `${n} articles for “${query}”`,
+      n === 0 ? `Nothing found for “${query}”.` : `${articles(n)} for “${query}”`,
     failed: 'Search does not answer at the moment. Try again, or look through all articles.',
     problem: 'Problem',
     showingFor: 'Showing results for',
@@ -69,7 +74,7 @@ export const en = {
     updated: 'Updated',
     reviewed: 'Checked',
     source: 'From',
-    minutes: (n: number) => (n === 1 ? '1 minute to read' : `${n} minutes to read`),
+    minutes: plural('en', { one: '# minute to read', other: '# minutes to read' }),
     asMarkdown: 'View as Markdown',
     copyMarkdown: 'Copy as Markdown',
     copyError: 'Copy this message',
@@ -78,7 +83,7 @@ export const en = {
     copyFailed: 'It could not be copied. Select it and copy it yourself.',
     contents: 'On this page',
     siblings: (category: string) => `More in ${category}`,
-    allSiblings: (count: number) => `All ${count} articles`,
+    allSiblings: plural('en', { other: 'All # articles' }),
     neighbours: 'Before and after this article',
     previous: 'Previous',
     next: 'Next',
@@ -100,6 +105,19 @@ export const en = {
     lead: 'Every article, from A to Z.',
     letters: 'Letters',
     empty: 'There is no article here yet.',
+  },
+  /** Told in the reader's language about an article that is only there in another one. */
+  untranslated: {
+    notice: (language: string) =>
+      `This article is not there in English yet. Here you see it in ${language}.`,
+    wish: 'I would like it in English',
+    home: 'Help center in English',
+    listTitle: 'Not yet in English',
+  },
+  /** Told above a translation that no longer follows its source. */
+  stale: {
+    notice: 'The original of this article has changed since it was translated.',
+    toSource: (language: string) => `Read the newest version in ${language}`,
   },
   missing: {
     title: 'This page does not exist',
@@ -211,7 +229,7 @@ export const en = {
     partners: 'Local partners',
     allPartners: 'all partners',
     partnersLead: 'Partners offer assistance, training, setup and customization for a fee.',
-    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: plural('en', { one: '# minute', other: '# minutes' }),
     noWebinars: 'No webinar is planned right now.',
     yourPlan: (plan: string) => `Your plan: ${plan}`,
     requestTitle: 'Write to the support team',

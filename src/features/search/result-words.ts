@@ -13,14 +13,30 @@ export function resultWords(
   const { problem, showingFor, narrow, problems, failed, recent, recentHint, clear, close } =
     search;
   return {
+    locale,
     ...{ problem, showingFor, narrow, problems, failed, recent, recentHint, clear, close },
     'how-to': search.howTo,
     insteadFor: search.insteadFor('{query}'),
     resultsNone: search.results(0, '{query}'),
-    resultsOne: search.results(1, '{query}'),
-    resultsMany: search.results(2, '{query}').replace('2', '{n}'),
+    results: countedResults(search, locale),
     categories: Object.fromEntries(
       categories.map(({ id, title }) => [id, localized(title, locale)]),
     ),
   };
+}
+
+/** One sentence for each plural form of the language, told of the first number that takes it. */
+function countedResults({ results }: Words['search'], locale: string): ResultWords['results'] {
+  const rules = new Intl.PluralRules(locale);
+  const digits = new Intl.NumberFormat(locale);
+  const firstNumbers = new Map<Intl.LDMLPluralRule, number>();
+  for (let n = 1; n <= 100; n += 1) {
+    if (!firstNumbers.has(rules.select(n))) firstNumbers.set(rules.select(n), n);
+  }
+  return Object.fromEntries(
+    [...firstNumbers].map(([form, n]) => [
+      form,
+      results(n, '{query}').replace(digits.format(n), '{n}'),
+    ]),
+  );
 }

@@ -7,8 +7,6 @@ import { addressOf } from './search-address.ts';
 export type ResultWords = Record<
   | 'problem'
   | 'resultsNone'
-  | 'resultsOne'
-  | 'resultsMany'
   | 'showingFor'
   | 'insteadFor'
   | 'narrow'
@@ -21,6 +19,9 @@ export type ResultWords = Record<
   | 'close',
   string
 > & {
+  locale: string;
+  /** How many were found, by the plural form of the number. */
+  results: Partial<Record<Intl.LDMLPluralRule, string>>;
   /** Titles of categories by their ids. */
   categories: Record<string, string>;
 };
@@ -29,9 +30,10 @@ export type ResultWords = Record<
 export function summaryOf(answer: Answer, asked: Asked, words: ResultWords): string {
   const { total } = answer;
   const query = correctedQuery(answer, asked) ?? asked.query;
-  const text = total === 0 ? words.resultsNone : total === 1 ? words.resultsOne : words.resultsMany;
+  const form = new Intl.PluralRules(words.locale).select(total);
+  const text = total === 0 ? words.resultsNone : (words.results[form] ?? words.results.other ?? '');
   // A function, because `$&` in a query would mean something to `replace`.
-  return text.replace('{n}', String(total)).replace('{query}', () => query);
+  return text.replace('{n}', total.toLocaleString(words.locale)).replace('{query}', () => query);
 }
 
 /** The query with its corrected words, or undefined when it was taken as it was typed. */
