@@ -55,3 +55,22 @@ export function comingWebinars(webinars: Webinar[], now: Date): Webinar[] {
     .filter(({ starts }) => starts > now)
     .sort((a, b) => a.starts.getTime() - b.starts.getTime());
 }
+
+/** What is in the reader's language, then what is in the source language; the rest is left out. */
+export function forReaders<R extends { languages: string[] }>(
+  resources: R[],
+  locale: string,
+  source: string,
+): R[] {
+  const own = resources.filter(({ languages }) => languages.includes(locale));
+  const original = resources.filter(({ languages }) => languages.includes(source));
+  return [...new Set([...own, ...original])];
+}
+
+/** A link to a resource; its title is marked with its language where the page has another one. */
+export function linkTo(
+  { url, languages }: { url: string; languages: string[] },
+  locale: string,
+): { href: string; lang: string | undefined } {
+  return { href: url, lang: languages.includes(locale) ? undefined : languages[0] };
+}
