@@ -1,9 +1,10 @@
 import { en } from './en.ts';
+import { ja } from './ja.ts';
 
 /** Every sentence Waymark says. The source language decides its shape. */
 export type Words = typeof en;
 
-const DICTIONARIES: Record<string, Words> = { en };
+const DICTIONARIES: Record<string, Words> = { en, ja };
 
 /** The dictionary of a locale, else of the source language. */
 export function wordsFor(locale: string): Words {
