@@ -1,10 +1,11 @@
+import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
 
 /** Every sentence Waymark says. The source language decides its shape. */
 export type Words = typeof en;
 
-const DICTIONARIES: Record<string, Words> = { en, ja };
+const DICTIONARIES: Record<string, Words> = { en, ar, ja };
 
 /** The dictionary of a locale, else of the source language. */
 export function wordsFor(locale: string): Words {
