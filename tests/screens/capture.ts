@@ -2,43 +2,55 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { placedScreens, type PlacedScreen } from './catalog.ts';
+import { placedScreens, type PlacedScreen, type Selection } from './catalog.ts';
 import { asDocument } from './document.ts';
 import { SCREEN_SCALE, SCREEN_WIDTH } from './screen.ts';
+import { textThatIsCutOff } from './text-that-is-cut-off.ts';
 
-/** Where the pictures of the English articles live. */
-export const ARTICLES_DIR = fileURLToPath(new URL('../../content/articles/en/', import.meta.url));
+/** Where the articles of all locales live. */
+export const ARTICLES_DIR = fileURLToPath(new URL('../../content/articles/', import.meta.url));
 
 /** A picture that was written. */
-export interface DrawnScreen {
-  readonly path: string;
+export interface DrawnScreen extends Pick<PlacedScreen, 'language' | 'path'> {
   readonly bytes: number;
+  /** The first text that does not fit where it stands. */
+  readonly cutOff: string | undefined;
 }
 
-async function capture(page: Page, screen: PlacedScreen): Promise<Buffer> {
+interface Picture {
+  readonly png: Buffer;
+  readonly cutOff: string | undefined;
+}
+
+async function capture(page: Page, screen: PlacedScreen): Promise<Picture> {
   await page.setViewportSize({ width: SCREEN_WIDTH, height: screen.height });
-  await page.setContent(asDocument(screen.html));
-  return page.screenshot({ animations: 'disabled', scale: 'device' });
+  await page.setContent(asDocument(screen.html, screen.language));
+  const cutOff = await page.evaluate(textThatIsCutOff);
+  return { png: await page.screenshot({ animations: 'disabled', scale: 'device' }), cutOff };
 }
 
-/** Draws the screens of the named articles (or all) and writes them under `outDir`. */
-export async function drawScreens(options: {
-  browser: Browser;
-  outDir: string;
-  only?: readonly string[];
-}): Promise<DrawnScreen[]> {
+/** Draws the selected screens and writes them under `outDir`. */
+export async function drawScreens(
+  options: { browser: Browser; outDir: string } & Selection,
+): Promise<DrawnScreen[]> {
   const context = await options.browser.newContext({
     deviceScaleFactor: SCREEN_SCALE,
     colorScheme: 'light',
   });
   const page = await context.newPage();
+  // Several articles begin with the same screens.
+  const pictures = new Map<string, Picture>();
   const drawn: DrawnScreen[] = [];
-  for (const screen of placedScreens(options.only)) {
-    const picture = await capture(page, screen);
-    const file = join(options.outDir, screen.path);
+  for (const screen of placedScreens(options)) {
+    const key = JSON.stringify([screen.language, screen.height, screen.html]);
+    const picture = pictures.get(key) ?? (await capture(page, screen));
+    pictures.set(key, picture);
+    const { png, cutOff } = picture;
+    const { language, path } = screen;
+    const file = join(options.outDir, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, picture);
-    drawn.push({ path: screen.path, bytes: picture.length });
+    await writeFile(file, png);
+    drawn.push({ language, path, bytes: png.length, cutOff });
   }
   await context.close();
   return drawn;

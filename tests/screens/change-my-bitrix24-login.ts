@@ -15,39 +15,43 @@ import type { ArticleScreens } from './screen.ts';
 export const changeMyBitrix24Login: ArticleScreens = {
   article: 'change-my-bitrix24-login',
   category: 'account',
-  screens: [
-    { file: '1-open-my-profile.png', height: 352, html: homeWithMenu() },
-    { file: '2-edit-profile.png', height: 476, html: profilePage('hover') },
+  languages: ['en'],
+  screens: (words) => [
+    { file: '1-open-my-profile.png', height: 352, html: homeWithMenu(words) },
+    { file: '2-edit-profile.png', height: 476, html: profilePage(words, 'hover') },
     {
       file: '3-change-email.png',
       height: 382,
-      html: editPage(loginCard(ANA.email, 'hover') + socialCard({})),
+      html: editPage(words, loginCard(words, ANA.email, 'hover') + socialCard(words)),
     },
-    { file: '4-new-email-and-password.png', height: 444, html: changeEmail(ANA.newEmail) },
+    { file: '4-new-email-and-password.png', height: 444, html: changeEmail(words, ANA.newEmail) },
     {
       file: '5-confirmation-sent.png',
       height: 394,
-      html: editPage(loginCard(ANA.email), {
-        above: notice('Confirmation has been sent to your new email address', 'info'),
+      html: editPage(words, loginCard(words, ANA.email), {
+        above: notice(words.notices.confirmationSent, 'info'),
       }),
     },
-    { file: '6-confirm-your-new-email.png', height: 320, html: confirmLetter },
+    { file: '6-confirm-your-new-email.png', height: 320, html: confirmLetter(words) },
     {
       file: '7-email-confirmed.png',
       height: 394,
-      html: editPage(loginCard(ANA.newEmail), {
-        above: notice('Email address successfully confirmed'),
+      html: editPage(words, loginCard(words, ANA.newEmail), {
+        above: notice(words.notices.emailConfirmed),
       }),
     },
     {
       file: '8-email-already-exists.png',
       height: 444,
-      html: changeEmail(ANA.gmail, { error: 'A user with that email already exists' }),
+      html: changeEmail(words, ANA.gmail, { error: words.errors.emailExists }),
     },
     {
       file: '9-second-profile.png',
       height: 526,
-      html: editPage(loginCard(ANA.gmail) + socialCard({ account: ANA.gmail })),
+      html: editPage(
+        words,
+        loginCard(words, ANA.gmail) + socialCard(words, { account: ANA.gmail }),
+      ),
     },
   ],
 };

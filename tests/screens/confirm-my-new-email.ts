@@ -7,19 +7,20 @@ import type { ArticleScreens } from './screen.ts';
 export const confirmMyNewEmail: ArticleScreens = {
   article: 'confirm-my-new-email',
   category: 'account',
-  screens: [
+  languages: ['en'],
+  screens: (words) => [
     {
       file: '1-current-login.png',
       height: 382,
-      html: editPage(loginCard(ANA.email) + socialCard({})),
+      html: editPage(words, loginCard(words, ANA.email) + socialCard(words)),
     },
-    { file: '2-inbox-of-the-new-address.png', height: 320, html: confirmLetter },
-    { file: '3-ask-again.png', height: 444, html: changeEmail(ANA.newEmail) },
+    { file: '2-inbox-of-the-new-address.png', height: 320, html: confirmLetter(words) },
+    { file: '3-ask-again.png', height: 444, html: changeEmail(words, ANA.newEmail) },
     {
       file: '4-email-confirmed.png',
       height: 394,
-      html: editPage(loginCard(ANA.newEmail), {
-        above: notice('Email address successfully confirmed'),
+      html: editPage(words, loginCard(words, ANA.newEmail), {
+        above: notice(words.notices.emailConfirmed),
       }),
     },
   ],

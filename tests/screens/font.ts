@@ -1,21 +1,30 @@
 import type { Browser } from 'playwright-core';
+import { fontsOf, type Font, type Language } from './languages.ts';
 
-/** The font the committed pictures are drawn with; free, and in every Linux distribution. */
-export const SCREEN_FONT = 'Noto Sans';
-
-/** Whether this machine has it. Without it, redrawn text is set in other letters. */
-export async function hasScreenFont(browser: Browser): Promise<boolean> {
+/**
+ * The fonts for these languages that this machine has not. Without them, redrawn text is set in
+ * other letters, or in boxes.
+ */
+export async function missingFonts(
+  browser: Browser,
+  languages: readonly Language[],
+): Promise<Font[]> {
+  const fonts = new Set(languages.flatMap(fontsOf));
   const page = await browser.newPage();
   try {
-    return await page.evaluate((font) => {
-      const drawing = new OffscreenCanvas(1, 1).getContext('2d');
-      if (!drawing) throw new Error('This browser has no 2D canvas.');
-      const width = (family: string) => {
-        drawing.font = `40px ${family}`;
-        return drawing.measureText('Change email').width;
-      };
-      return width(`"${font}", monospace`) !== width('monospace');
-    }, SCREEN_FONT);
+    const missing: Font[] = [];
+    for (const font of fonts) {
+      const isThere = await page.evaluate(
+        (name) =>
+          new FontFace('asked-for', `local("${name}")`).load().then(
+            () => true,
+            () => false,
+          ),
+        font.postScriptName,
+      );
+      if (!isThere) missing.push(font);
+    }
+    return missing;
   } finally {
     await page.close();
   }

@@ -20,5 +20,5 @@ export type IconName = keyof typeof PATHS;
 
 /** A line icon of 1 em, drawn for these screens. */
 export function icon(name: IconName): string {
-  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${PATHS[name]}</svg>`;
+  return `<svg class="icon icon-${name}" viewBox="0 0 24 24" aria-hidden="true">${PATHS[name]}</svg>`;
 }

@@ -1,16 +1,36 @@
 import { inbox } from './mail.ts';
-import { link } from './product.ts';
+import { button, lines, link } from './product.ts';
 import { ANA } from './profile.ts';
+import type { Words } from './words/en.ts';
 
 /** The message that asks to confirm a new address, open in the inbox of that address. */
-export const confirmLetter = inbox({
-  to: ANA.newEmail,
-  subject: 'Confirm your new email',
-  start: 'Hello Ana, you asked to',
-  paragraphs: [
-    'Hello Ana,',
-    'You asked to change the email address of your<br>profile. To confirm the new one, follow this link:',
-    link('https://network.example.com/confirm', 'hover'),
-    'If it was not you, ignore this message. Nothing<br>will change.',
-  ],
-});
+export function confirmLetter(words: Words): string {
+  const { confirmLetter: letter, mail } = words;
+  return inbox(words, {
+    to: ANA.newEmail,
+    subject: letter.subject,
+    start: letter.start,
+    paragraphs: [
+      mail.hello,
+      lines(letter.request),
+      link('https://network.example.com/confirm', 'hover'),
+      lines(letter.notYou),
+    ],
+  });
+}
+
+/** The message that leads to a new password. */
+export function resetLetter(words: Words): string {
+  const { mail, reset, resetLetter: letter } = words;
+  return inbox(words, {
+    to: ANA.email,
+    subject: reset.title,
+    start: letter.start,
+    paragraphs: [
+      mail.hello,
+      lines(letter.request),
+      button(reset.choose, { primary: true, state: 'hover' }),
+      lines(letter.notYou),
+    ],
+  });
+}

@@ -1,5 +1,6 @@
 import { icon } from './icons.ts';
 import { PRODUCT } from './product.ts';
+import type { Words } from './words/en.ts';
 
 /** A letter that is open in the reader's mail program. */
 export interface Letter {
@@ -10,37 +11,29 @@ export interface Letter {
   readonly paragraphs: readonly string[];
 }
 
-const OLDER = [
-  {
-    from: 'Team calendar',
-    time: '8:55',
-    subject: 'Your week at a glance',
-    start: 'Three meetings, one',
-  },
-  {
-    from: 'Ben Sample',
-    time: 'Mon',
-    subject: 'Photos from the workshop',
-    start: 'Hi Ana, here are the',
-  },
-];
+interface Entry {
+  readonly from: string;
+  readonly time: string;
+  readonly subject: string;
+  readonly start: string;
+}
+
+function entry(of: Entry, open = false): string {
+  return `<div class="entry ${open ? 'open' : ''}">
+    <p class="from"><b>${of.from}</b><span class="small soft">${of.time}</span></p>
+    <p class="subject">${of.subject}</p><p class="small soft">${of.start}…</p></div>`;
+}
 
 /** A mail program: the list of messages with ours on top, and the letter beside it. */
-export function inbox(letter: Letter): string {
-  const entry = (
-    m: { from: string; time: string; subject: string; start: string },
-    open: boolean,
-  ) =>
-    `<div class="entry ${open ? 'open' : ''}">
-      <p class="from"><b>${m.from}</b><span class="small soft">${m.time}</span></p>
-      <p class="subject">${m.subject}</p><p class="small soft">${m.start}…</p></div>`;
-  const ours = { from: PRODUCT, time: '9:41', subject: letter.subject, start: letter.start };
+export function inbox({ mail, names }: Words, letter: Letter): string {
+  const ours = { from: PRODUCT, time: mail.ourTime, subject: letter.subject, start: letter.start };
+  const older = [mail.calendar, { from: names.ben, ...mail.photos }].map((of) => entry(of));
   return `<div class="mail">
     <nav><span class="here">${icon('inbox')}</span><span>${icon('star')}</span><span>${icon('send')}</span></nav>
-    <div class="list"><h1>Inbox</h1>${entry(ours, true)}${OLDER.map((m) => entry(m, false)).join('')}</div>
+    <div class="list"><h1>${mail.inbox}</h1>${entry(ours, true)}${older.join('')}</div>
     <div class="letter"><h1>${letter.subject}</h1>
       <div class="from"><span class="sender">${icon('mail')}</span>
-        <div><b>${PRODUCT}</b><p class="small soft">to ${letter.to}</p></div></div>
+        <div><b>${PRODUCT}</b><p class="small soft">${mail.to(letter.to)}</p></div></div>
       ${letter.paragraphs.map((text) => `<p>${text}</p>`).join('')}</div>
   </div>`;
 }

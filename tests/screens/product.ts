@@ -1,8 +1,14 @@
 import { icon, type IconName } from './icons.ts';
 import type { ControlState } from './screen.ts';
+import type { Words } from './words/en.ts';
 
 /** The name in the bar and in mails; text only, these screens imitate no one's look. */
 export const PRODUCT = 'Bitrix24 Network';
+
+/** Words with their line breaks. */
+export function lines(text: string): string {
+  return text.replaceAll('\n', '<br>');
+}
 
 /** The photo placeholder: a head and shoulders in flat colors. */
 export function avatar(size: number): string {
@@ -63,13 +69,14 @@ export function notice(text: string, kind: 'good' | 'info' | 'bad' = 'good'): st
 
 /** A page of the product under its bar; `layer` lies over it (a menu, a dialog). */
 export function productPage(
+  { bar }: Words,
   content: string,
   options: { layer?: string; accountState?: ControlState } = {},
 ): string {
   const { layer = '', accountState = 'plain' } = options;
   return `<div class="bar">
     <b>${PRODUCT}</b>
-    <span>Home</span><span>People</span><span>Companies</span>
+    <span>${bar.home}</span><span>${bar.people}</span><span>${bar.companies}</span>
     <span class="push">${icon('search')}</span>${icon('bell')}
     <span class="account ${accountState}">${avatar(34)}</span>
   </div>

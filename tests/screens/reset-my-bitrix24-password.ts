@@ -1,74 +1,70 @@
 import { icon } from './icons.ts';
-import { inbox } from './mail.ts';
-import { button, centeredPage, field, hidden, link, notice, PRODUCT } from './product.ts';
+import { resetLetter } from './letters.ts';
+import { button, centeredPage, field, hidden, lines, link, notice, PRODUCT } from './product.ts';
 import { ANA } from './profile.ts';
 import type { ArticleScreens } from './screen.ts';
+import type { Words } from './words/en.ts';
 
-function signIn(forgotState: 'plain' | 'hover', above = ''): string {
-  const card = `<h1>Sign in</h1>
-    ${field('Email', ANA.email)}
-    ${field('Password', '', { beside: link('Forgot your password?', forgotState), focus: above !== '' })}
-    ${button('Sign in', { primary: true, wide: true })}`;
+function signIn(words: Words, forgotState: 'plain' | 'hover', above = ''): string {
+  const { login, profile, signIn: own } = words;
+  const forgot = link(own.forgot, forgotState);
+  const card = `<h1>${own.title}</h1>
+    ${field(profile.email, ANA.email)}
+    ${field(login.password, '', { beside: forgot, focus: above !== '' })}
+    ${button(own.title, { primary: true, wide: true })}`;
   return centeredPage(PRODUCT, card, above);
 }
 
-const askForLink = centeredPage(
-  PRODUCT,
-  `<h1>Reset your password</h1>
-  <p>Type the email address you sign in with.<br>We will send you a link.</p>
-  ${field('Email', ANA.email, { focus: true })}
-  ${button('Send link', { primary: true, wide: true })}`,
-);
+const askForLink = ({ profile, reset }: Words) =>
+  centeredPage(
+    PRODUCT,
+    `<h1>${reset.title}</h1>
+    <p>${lines(reset.about)}</p>
+    ${field(profile.email, ANA.email, { focus: true })}
+    ${button(reset.sendLink, { primary: true, wide: true })}`,
+  );
 
-const linkSent = centeredPage(
-  PRODUCT,
-  `<div class="round">${icon('mail')}</div><h1>Check your inbox</h1>
-  <p>If ${ANA.email} belongs to a profile,<br>a message with a link is on its way.</p>
-  ${button('Back to sign-in', { wide: true })}`,
-);
+const linkSent = ({ reset }: Words) =>
+  centeredPage(
+    PRODUCT,
+    `<div class="round">${icon('mail')}</div><h1>${reset.sent}</h1>
+    <p>${lines(reset.aboutSent(ANA.email))}</p>
+    ${button(reset.back, { wide: true })}`,
+  );
 
-const letter = inbox({
-  to: ANA.email,
-  subject: 'Reset your password',
-  start: 'Hello Ana, someone asked',
-  paragraphs: [
-    'Hello Ana,',
-    'Someone asked for a new password for your<br>profile. If it was you, choose one here:',
-    button('Choose a new password', { primary: true, state: 'hover' }),
-    'If it was not you, ignore this message. Your<br>password stays as it is.',
-  ],
-});
+const newPassword = ({ newPassword: label, repeatNewPassword, reset }: Words) =>
+  centeredPage(
+    PRODUCT,
+    `<h1>${reset.choose}</h1>
+    ${field(label, hidden(14) + icon('eye'))}
+    ${field(repeatNewPassword, hidden(14), { focus: true })}
+    ${button(reset.savePassword, { primary: true, wide: true })}`,
+  );
 
-const newPassword = centeredPage(
-  PRODUCT,
-  `<h1>Choose a new password</h1>
-  ${field('New password', hidden(14) + icon('eye'))}
-  ${field('Repeat the new password', hidden(14), { focus: true })}
-  ${button('Save password', { primary: true, wide: true })}`,
-);
-
-const expired = centeredPage(
-  PRODUCT,
-  `<div class="round bad">${icon('warning')}</div><h1>This link is no longer valid</h1>
-  <p>It was used before, it is too old,<br>or a newer link has been sent.</p>
-  ${button('Send a new link', { primary: true, state: 'hover', wide: true })}`,
-);
+const expired = ({ reset }: Words) =>
+  centeredPage(
+    PRODUCT,
+    `<div class="round bad">${icon('warning')}</div><h1>${reset.expired}</h1>
+    <p>${lines(reset.aboutExpired)}</p>
+    ${button(reset.sendNewLink, { primary: true, state: 'hover', wide: true })}`,
+  );
 
 /** Screens of "Reset my Bitrix24 password". */
 export const resetMyBitrix24Password: ArticleScreens = {
   article: 'reset-my-bitrix24-password',
   category: 'security',
-  screens: [
-    { file: '1-forgot-your-password.png', height: 420, html: signIn('hover') },
-    { file: '2-type-your-email.png', height: 370, html: askForLink },
-    { file: '3-check-your-inbox.png', height: 350, html: linkSent },
-    { file: '4-open-the-link.png', height: 340, html: letter },
-    { file: '5-choose-a-new-password.png', height: 420, html: newPassword },
+  languages: ['en'],
+  screens: (words) => [
+    { file: '1-forgot-your-password.png', height: 420, html: signIn(words, 'hover') },
+    { file: '2-type-your-email.png', height: 370, html: askForLink(words) },
+    { file: '3-check-your-inbox.png', height: 350, html: linkSent(words) },
+    { file: '4-open-the-link.png', height: 340, html: resetLetter(words) },
+    { file: '5-choose-a-new-password.png', height: 420, html: newPassword(words) },
     {
       file: '6-password-changed.png',
       height: 470,
-      html: signIn('plain', notice('Your password has been changed')),
+      html: signIn(words, 'plain', notice(words.notices.passwordChanged)),
     },
-    { file: '7-link-no-longer-valid.png', height: 350, html: expired },
+    { file: '7-link-no-longer-valid.png', height: 350, html: expired(words) },
   ],
 };

@@ -1,3 +1,6 @@
+import type { Language } from './languages.ts';
+import type { Words } from './words/en.ts';
+
 /** One picture of an article: what is drawn, how tall it is, and the file it becomes. */
 export interface Screen {
   /** File name in the article's folder, `N-what.png`. */
@@ -14,7 +17,9 @@ export interface ArticleScreens {
   readonly article: string;
   /** The category folder that holds the article. */
   readonly category: string;
-  readonly screens: readonly Screen[];
+  /** The locales that have the article, and so pictures of their own. */
+  readonly languages: readonly Language[];
+  readonly screens: (words: Words) => readonly Screen[];
 }
 
 /** How a control looks at the moment of the picture. */

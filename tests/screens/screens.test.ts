@@ -7,6 +7,8 @@ import { launchBrowser } from '../support/browser.ts';
 import { ARTICLES_DIR, drawScreens } from './capture.ts';
 import { placedScreens } from './catalog.ts';
 import { compareScreens } from './compare.ts';
+import { asDocument } from './document.ts';
+import { textThatIsCutOff } from './text-that-is-cut-off.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,29 +36,53 @@ describe('the pictures of the articles', () => {
 
 describe('comparing', () => {
   const only = ['reset-my-bitrix24-password'];
+  const languages = ['en'] as const;
   let dir: string;
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'screens-test-'));
-    await drawScreens({ browser, outDir: dir, only });
+    await drawScreens({ browser, outDir: dir, only, languages });
   });
   afterAll(() => rm(dir, { recursive: true }));
 
   it('names a missing picture, one of another size and one of other content', async () => {
-    const files = await readdir(join(dir, 'security', ...only));
+    const files = await readdir(join(dir, 'en', 'security', ...only));
     const [first = '', second = '', third = '', , fifth = ''] = files
       .sort()
-      .map((file) => join(dir, 'security', ...only, file));
+      .map((file) => join(dir, 'en', 'security', ...only, file));
     await rm(first);
     await writeFile(second, await readFile(third));
     await writeFile(fifth, await otherColors(fifth));
 
-    const found = await compareScreens({ browser, dir, only });
+    const found = await compareScreens({ browser, dir, only, languages });
 
     expect(found.map(({ path, reason }) => `${basename(path)}: ${reason}`)).toEqual([
       '1-forgot-your-password.png: the picture is missing',
       '2-type-your-email.png: the picture is 1440 × 700 pixels, redrawn it is 1440 × 740',
       expect.stringMatching(/^5-choose-a-new-password\.png: redrawn it differs by \d+/),
     ]);
+  });
+});
+
+describe('a text that does not fit where it stands', () => {
+  const box = (text: string, rest = '') =>
+    asDocument(`<main><p class="row"><span class="label">${text}</span></p>${rest}</main>`, 'en');
+
+  it.each([
+    ['fits', box('Login'), undefined],
+    ['would lie over what follows', box('Repeat your new password'), 'Repeat your new password'],
+    [
+      'is shortened on purpose',
+      box(
+        'Login',
+        '<p style="width: 80px; overflow: hidden; text-overflow: ellipsis">Your week at a glance</p>',
+      ),
+      undefined,
+    ],
+  ])('is named: one that %s', async (_, document, found) => {
+    const page = await browser.newPage();
+    await page.setContent(document);
+    expect(await page.evaluate(textThatIsCutOff)).toBe(found);
+    await page.close();
   });
 });
 
