@@ -26,6 +26,8 @@ test.each([
   ['Click **Save**. Then wait.', 'Save'],
   ['Click it. Then wait.', 'Click it'],
   ['Open v1.2 of it, then wait', 'Open v1.2 of it, then wait'],
+  ['**メニューを開きます。** 写真をクリックします。', 'メニューを開きます'],
+  ['写真をクリックします。少し待ちます。', '写真をクリックします'],
 ])('the step %j is named %j', (item, title) => {
   expect(outline(steps(item))).toMatchObject([{ title }]);
 });

@@ -57,8 +57,10 @@ function stepTitle(item: MarkdownNode): string {
   const [first] = childrenOf(item);
   if (!first) return '';
   const bold = childrenOf(first).find(({ type }) => type === 'strong');
-  const text = bold ? textOf(bold) : (/^.*?[.!?](?=\s|$)|^.*/s.exec(textOf(first))?.[0] ?? '');
-  return text.trim().replace(/\.$/, '');
+  const text = bold
+    ? textOf(bold)
+    : (/^.*?(?:[.!?](?=\s|$)|[。！？])|^.*/s.exec(textOf(first))?.[0] ?? '');
+  return text.trim().replace(/[.。]$/, '');
 }
 
 /** Addresses that the page itself gives. */
