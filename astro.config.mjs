@@ -35,7 +35,13 @@ export default defineConfig({
   // Pages are files unless they say otherwise; server.ts serves both, see decision 003.
   output: 'static',
   adapter: node({ mode: 'middleware', staticHeaders: true }),
-  integrations: [mdx(), brand(site), devServer(), jsonLog],
+  integrations: [
+    // What needs no component becomes HTML when it is compiled; these two ArticlePage.astro draws.
+    mdx({ optimize: { ignoreElementNames: ['img', 'table'] } }),
+    brand(site),
+    devServer(),
+    jsonLog,
+  ],
   markdown: {
     processor: satteri({
       hastPlugins: [pictureHast, articleHast],

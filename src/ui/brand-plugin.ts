@@ -5,7 +5,7 @@ import type { Site } from '#config/site.ts';
 
 /** What a page's own drawing is known by to the components that show it. */
 const MODULE = 'virtual:brand';
-const TOKENS = '/ui/tokens.css';
+const TOKENS = /\/ui\/tokens\.css$/;
 
 /**
  * Builds the site owner's colours and logo into the pages: the colours into the tokens, so that
@@ -27,9 +27,10 @@ export function brand({ brand: { accent, logo } }: Site): AstroIntegration {
   const plugin = {
     name: 'waymark-brand',
     enforce: 'pre' as const,
-    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: (id: string) => (id === `\0${MODULE}` ? code : undefined),
-    transform: (css: string, id: string) => (id.endsWith(TOKENS) ? css + colours : undefined),
+    // Filtered by the bundler itself: else it calls out for every file of a thousand articles.
+    resolveId: { filter: { id: /^virtual:brand$/ }, handler: () => `\0${MODULE}` },
+    load: { filter: { id: /\0virtual:brand$/ }, handler: () => code },
+    transform: { filter: { id: TOKENS }, handler: (css: string) => css + colours },
   };
   return {
     name: plugin.name,
