@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { build as buildPages } from 'astro';
 import { readEnv } from '#config/env.ts';
 import { readSite, sourceLocale } from '#config/site.ts';
-import { readCatalog } from '#features/articles/catalog.ts';
+import { readArticles, shareArticles } from '#features/articles/catalog.ts';
 import { redirectsOf } from '#features/articles/index.ts';
 import { writeMarkdownPages } from '#features/articles/markdown-pages.ts';
+import { compressPages } from './compress-pages.ts';
 import { runCommand } from './run-command.ts';
 
 const [dist = 'dist'] = process.argv.slice(2);
@@ -19,11 +20,13 @@ await runCommand({
   args: [],
   run: async () => {
     const { contentDir, siteUrl: named, port } = readEnv(process.env);
-    const catalog = readCatalog(contentDir);
+    const articles = readArticles(contentDir);
+    const { catalog, files } = articles;
     console.log(`  Building pages for ${catalog.articles.length} articles`);
-    await buildPages({ logLevel: 'warn' });
+    shareArticles(articles);
+    await buildPages({ logLevel: 'warn', integrations: [compressPages()] });
     const siteUrl = named ?? `http://localhost:${port}`;
-    await writeMarkdownPages(join(dist, 'client'), contentDir, siteUrl);
+    await writeMarkdownPages(files, join(dist, 'client'), contentDir, siteUrl);
     const redirects = redirectsOf(catalog, sourceLocale(readSite(contentDir)));
     mkdirSync(dist, { recursive: true });
     writeFileSync(join(dist, 'redirects.json'), JSON.stringify(redirects, null, 2));

@@ -8,7 +8,7 @@ import { readSite } from '#config/site.ts';
 import type { Catalog } from '#features/articles/index.ts';
 import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
-import { compressFiles } from './compress-files.ts';
+import { compressFiles, textFiles } from './compress-files.ts';
 import { CommandFailure, runCommand } from './run-command.ts';
 
 const DIST = 'dist';
@@ -24,14 +24,14 @@ export async function build(env: Env): Promise<void> {
   const { locales } = readSite(env.contentDir);
   const synonyms = readSynonyms(env.contentDir, locales);
   await buildPages();
-  say('Indexing for search');
-  await buildSearchIndex(CLIENT, countByLocale(builtCatalog(), locales), synonyms);
-  say('Compressing');
-  await compressFiles(CLIENT);
-  say('Bundling the server');
-  await bundle('src/server.ts', 'server.mjs');
-  await bundle('src/db/reader-worker.ts', 'reader-worker.mjs');
-  await bundle('src/features/search/search-worker.ts', 'search-worker.mjs');
+  say('Indexing for search, compressing, bundling the server');
+  const beforeIndex = await textFiles(CLIENT);
+  await Promise.all([
+    buildSearchIndex(CLIENT, countByLocale(builtCatalog(), locales), synonyms),
+    compressFiles(beforeIndex),
+    bundleServer(),
+  ]);
+  await compressFiles(await textFiles(CLIENT));
   writeStamp(DIST, stamp);
   say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
@@ -60,6 +60,12 @@ async function buildPages(): Promise<void> {
   const child = spawn(process.execPath, [script, DIST], { stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new CommandFailure('The site was not built, for the reason above.');
+}
+
+async function bundleServer(): Promise<void> {
+  await bundle('src/server.ts', 'server.mjs');
+  await bundle('src/db/reader-worker.ts', 'reader-worker.mjs');
+  await bundle('src/features/search/search-worker.ts', 'search-worker.mjs');
 }
 
 /**

@@ -7,16 +7,16 @@ type Content = { site: Site; catalog: Catalog; videos: SelfSupport['videos'] };
 let content: Content | undefined;
 
 /**
- * Site and catalog for pages that are built, read from the content folder once. The server has
- * them in its parts; the Markdown parser behind this is never loaded there.
+ * Site and catalog for pages that are built: read once, by the build or, without it, here. The
+ * server has them in its parts; the Markdown parser behind this is never loaded there.
  */
 export async function readContent(): Promise<Content> {
   if (content) return content;
-  const { readCatalog } = await import('#features/articles/catalog.ts');
+  const { readCatalog, sharedArticles } = await import('#features/articles/catalog.ts');
   const { contentDir } = readEnv(process.env);
   content = {
     site: readSite(contentDir),
-    catalog: readCatalog(contentDir),
+    catalog: sharedArticles()?.catalog ?? readCatalog(contentDir),
     videos: readSelfSupport(contentDir).videos,
   };
   return content;

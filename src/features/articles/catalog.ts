@@ -45,15 +45,24 @@ export type CatalogArticle = {
 };
 
 export type { Category, Section } from './categories.ts';
+export { shareArticles, sharedArticles } from './shared-articles.ts';
 
 export type Catalog = { categories: Category[]; articles: CatalogArticle[] };
+
+/** All articles of a content folder: what is known of them, and the files it was read from. */
+export type Articles = { catalog: Catalog; files: ArticleFile[] };
+
+/** The catalog alone; see readArticles. */
+export function readCatalog(contentDir: string): Catalog {
+  return readArticles(contentDir).catalog;
+}
 
 /**
  * Reads every article of a content folder and checks them together. The source language comes
  * first. Throws ConfigError that lists all mistakes with file, line, what was found and what is
  * expected.
  */
-export function readCatalog(contentDir: string): Catalog {
+export function readArticles(contentDir: string): Articles {
   const { locales } = readSite(contentDir);
   const categories = readCategories(contentDir);
   const { found, unreadable } = readArticleFiles(contentDir);
@@ -66,14 +75,12 @@ export function readCatalog(contentDir: string): Catalog {
     ...checkAddresses(found, categories),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  const inOrder = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
+  const files = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
   const isDated = found.every(({ source }) => source.frontmatter.updated !== undefined);
   const find = finderOf(found);
   const lastChange = isDated ? () => undefined : lastChanges(contentDir);
-  return {
-    categories,
-    articles: inOrder.map((article) => describe(article, contentDir, find, lastChange)),
-  };
+  const articles = files.map((article) => describe(article, contentDir, find, lastChange));
+  return { catalog: { categories, articles }, files };
 }
 
 function describe(

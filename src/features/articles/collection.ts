@@ -1,8 +1,9 @@
 import { getEntry, render } from 'astro:content';
+import type { CatalogArticle } from './catalog.ts';
 import { walk } from './markdown-tree.ts';
 import { outlineOf } from './outline.ts';
+import { sharedArticles } from './shared-articles.ts';
 import { parseMarkdown } from './source.ts';
-import type { CatalogArticle } from './catalog.ts';
 
 /**
  * Renders an article of the catalog, and tells its places. Throws when the catalog and the
@@ -13,5 +14,9 @@ export async function renderArticle({ locale, category, slug }: CatalogArticle) 
   const entry = await getEntry('articles', id);
   if (!entry) throw new Error(`The content collection has no article ${id}.`);
   const { Content } = await render(entry);
-  return { Content, outline: outlineOf([...walk(parseMarkdown(entry.body ?? '', id))]) };
+  const outline = sharedArticles()?.outlines.get(id);
+  return {
+    Content,
+    outline: outline ?? outlineOf([...walk(parseMarkdown(entry.body ?? '', id))]),
+  };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { wordsFor } from '#config/words/index.ts';
 import { readSite, sourceLocale } from '#config/site.ts';
 import { readSelfSupport } from '#features/entitlements/index.ts';
-import { readArticleFiles, type ArticleFile } from './article-files.ts';
+import type { ArticleFile } from './article-files.ts';
 import { parseMarkdown } from './source.ts';
 import { articlePath, markdownPath } from './find-articles.ts';
 import { toMarkdown } from './to-markdown.ts';
@@ -14,14 +14,14 @@ import { toMarkdown } from './to-markdown.ts';
  * its pictures have there. Throws when a page has other pictures than its text: a bug.
  */
 export async function writeMarkdownPages(
+  files: ArticleFile[],
   clientDir: string,
   contentDir: string,
   siteUrl: string,
 ): Promise<void> {
   const source = sourceLocale(readSite(contentDir));
   const { videos } = readSelfSupport(contentDir);
-  const articles = readArticleFiles(contentDir).found.filter(({ locale }) => locale === source);
-  for (const article of articles) {
+  for (const article of files.filter(({ locale }) => locale === source)) {
     const page = readFileSync(join(clientDir, articlePath(article, source), 'index.html'), 'utf8');
     const markdown = markdownOf(article, {
       page: new URL(articlePath(article, source), siteUrl),
