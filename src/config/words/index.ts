@@ -1,11 +1,12 @@
 import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
 
 /** Every sentence Waymark says. The source language decides its shape. */
 export type Words = typeof en;
 
-const DICTIONARIES: Record<string, Words> = { en, ar, ja };
+const DICTIONARIES: Record<string, Words> = { en, ar, de, ja };
 
 /** The dictionary of a locale, else of the source language. */
 export function wordsFor(locale: string): Words {
