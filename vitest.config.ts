@@ -34,10 +34,20 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts', 'tests/screens/**/*.test.ts'],
+          include: ['tests/browser/*.test.ts', 'tests/screens/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'accessibility',
+          include: ['tests/browser/accessibility/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // They measure no time and share nothing, so that two files run at once.
+          maxWorkers: 2,
         },
       },
       {

@@ -38,7 +38,7 @@ async function main(args: string[]): Promise<void> {
   const total: Counts = { passed: 0, failed: 0 };
   for (const [name, command, rest] of CHECKS) add(total, await check(name, command, rest));
   const long = args.includes('--full') ? ['long'] : [];
-  const projects = ['unit', 'integration', 'faults', 'browser', ...long];
+  const projects = ['unit', 'integration', 'faults', 'browser', 'accessibility', ...long];
   for (const project of projects) add(total, await runProject(project));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
