@@ -1,6 +1,7 @@
 import type { Fragment, PagefindEngine } from './pagefind-engine.client.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import { isAboutError } from './plan-query.ts';
+import { isLookedFor } from './planner/looked-for.ts';
 import { search, type Index, type Outcome, type SearchOptions } from './planner/search.ts';
 
 const MAX_ARTICLES = 20;
@@ -47,14 +48,15 @@ export async function findResults(
   index: Index & { engine: PagefindEngine },
   { signal }: Pick<SearchOptions, 'signal'> = {},
 ): Promise<Answer> {
-  const { hits, corrected, isUnsure } = await search(query, index, {
+  const { hits, corrected, isUnsure, lookedFor } = await search(query, index, {
     correct: !exact,
     ...(signal && { signal }),
   });
+  const isFound = (word: string) => isLookedFor(word, lookedFor, index.locale);
   const opened = await Promise.all(
     hits.slice(0, MAX_ARTICLES).map(async ({ id, at }) => {
       const fragment = await index.engine.open(id);
-      return fragment ? [describe(fragment, at, query)] : [];
+      return fragment ? [describe(fragment, passagesOf(fragment, at, isFound), query)] : [];
     }),
   );
   signal?.throwIfAborted();
@@ -70,9 +72,12 @@ export async function findResults(
   };
 }
 
-function describe(fragment: FilteredFragment, at: readonly number[], query: string): FoundArticle {
+function describe(
+  fragment: FilteredFragment,
+  passages: readonly Passage[],
+  query: string,
+): FoundArticle {
   const { url, meta, filters = {} } = fragment;
-  const passages = passagesOf(fragment, at);
   const anchors = (meta['problems'] ?? '').split(' ');
   const problem = passages.find(
     ({ anchor = '', title }) => anchors.includes(anchor) && isAboutError(query, title),

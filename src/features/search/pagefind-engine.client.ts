@@ -34,21 +34,26 @@ const MAX_KEPT = 200;
  */
 export type PagefindEngine = Engine & { open(id: string): Promise<Fragment | undefined> };
 
-/** Prepares Pagefind: its own extra for metadata is turned off, because the planner counts fields. */
+/** Prepares Pagefind, without its own extra for metadata, because the planner counts fields. */
 export async function pagefindEngine(
   pagefind: Pagefind,
   filters?: Filters,
 ): Promise<PagefindEngine> {
-  await pagefind.options({ baseUrl: '/', ranking: { metaWeights: NO_META_WEIGHTS } });
+  await pagefind.options({ baseUrl: '/', ranking: RANKING });
   const results = new Map<string, PagefindResult>();
-  const ask = keep(async (words: string) => {
-    const answer = await pagefind.search(words, filters ? { filters } : {});
+  const wholly = keep(async (word: string) => {
+    const answer = await pagefind.search(`"${word}"`);
+    return new Set(answer.results.map(({ id }) => id));
+  });
+  const ask = keep(async (word: string) => {
+    const [answer, whole] = await Promise.all([
+      pagefind.search(word, filters ? { filters } : {}),
+      wholly(word),
+    ]);
     for (const result of answer.results) results.set(result.id, result);
-    return answer.results.map(matchOf);
+    return answer.results.map((result) => matchOf(result, whole));
   });
-  const knows = keep(async (word: string) => {
-    return (await pagefind.search(`"${word}"`)).results.length > 0;
-  });
+  const knows = async (word: string) => (await wholly(word)).size > 0;
   return { ask, knows, open: async (id) => results.get(id)?.data() };
 }
 
@@ -59,7 +64,18 @@ const NO_META_WEIGHTS = Object.fromEntries(
   ].map((field) => [field, 0]),
 );
 
-function matchOf({ id, score, words, matchedMetaFields: fields = [] }: PagefindResult): Match {
+/** Longer words that begin with the one asked for count little beside it; each adds to the score. */
+const RANKING = {
+  metaWeights: NO_META_WEIGHTS,
+  termSimilarity: 5,
+  pageLength: 0.25,
+  termSaturation: 2,
+};
+
+function matchOf(
+  { id, score, words, matchedMetaFields: fields = [] }: PagefindResult,
+  whole: ReadonlySet<string>,
+): Match {
   const [length = 0] = fields.flatMap((field) => Number(TITLE_FIELD.exec(field)?.[1] ?? []));
   return {
     id,
@@ -68,6 +84,8 @@ function matchOf({ id, score, words, matchedMetaFields: fields = [] }: PagefindR
     titleLength: length || (fields.includes('title') ? LONGEST_TITLE : 0),
     inErrors: fields.includes('errors'),
     inKeywords: fields.includes('keywords'),
+    // In quotes only the text is looked through, and keywords stand beside it.
+    isWhole: whole.has(id) || (whole.size > 0 && fields.includes('keywords')),
   };
 }
 

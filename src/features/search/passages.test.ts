@@ -27,6 +27,12 @@ describe('passagesOf', () => {
   test('what stands before the first place has no address, and marks are text again', () => {
     expect(shown([2])).toEqual([[undefined, 'Pay.', 'Pay. Open [<Billing>] first.']]);
   });
+  test('a place whose word was not looked for is not marked', () => {
+    const [passage] = passagesOf(TEXT, [2, 3], (word) => word === 'first.');
+    expect(passage?.excerpt.filter(({ marked }) => marked)).toEqual([
+      { text: 'first.', marked: true },
+    ]);
+  });
   test('nothing looked for, nothing shown', () => expect(shown([])).toEqual([]));
   test('Japanese is put together without spaces', () => {
     const raw_content = 'パスワード\u200bを\u200b変更。';

@@ -26,11 +26,19 @@ const LEAD_WORDS = 4;
 const MAX_TITLE_WORDS = 14;
 const ADDRESSED = /^(h[2-6]|li)$/;
 
-/** The parts of an article that have the words at these places, the fullest first. */
-export function passagesOf(text: Text, at: readonly number[]): Passage[] {
+/**
+ * The parts of an article that have the words at these places, the fullest first; of the places only
+ * those whose word `isFound`.
+ */
+export function passagesOf(
+  text: Text,
+  places: readonly number[],
+  isFound: (word: string) => boolean = () => true,
+): Passage[] {
   const isUnspaced = text.raw_content.includes(ZERO_WIDTH_SPACE);
   const words = plain(text.raw_content).split(isUnspaced ? ZERO_WIDTH_SPACE : /\s+/);
   const glue = isUnspaced ? '' : ' ';
+  const at = places.filter((place) => isFound(words[place] ?? ''));
   const starts = text.anchors
     .filter(({ element }) => ADDRESSED.test(element))
     .toSorted((a, b) => a.location - b.location);

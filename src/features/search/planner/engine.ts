@@ -11,15 +11,17 @@ export type Match = {
   /** Whether an error message, or the author's keywords, have one of those asked for. */
   inErrors: boolean;
   inKeywords: boolean;
+  /** Whether a word itself is there, in any grammatical form, and not only the beginning of another. */
+  isWhole: boolean;
 };
 
 /** A full-text index as the planner sees it: Pagefind in a browser, or one on a server. */
 export type Engine = {
   /**
-   * The articles that hold all of these words, or words that begin with them. Finding none is no
-   * error. Asking the same again must be cheap: every keystroke does.
+   * The articles that hold this word in any grammatical form, or a word that begins with it. Finding
+   * none is no error. Asking the same again must be cheap: every keystroke does.
    */
-  ask(words: string): Promise<readonly Match[]>;
-  /** Whether the index has this word, in any of its grammatical forms. */
+  ask(word: string): Promise<readonly Match[]>;
+  /** Whether any article has this word, in any of its grammatical forms; no filter counts. */
   knows(word: string): Promise<boolean>;
 };

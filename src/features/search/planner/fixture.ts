@@ -40,6 +40,7 @@ export function indexOf(
         titleLength: has(page.title) ? wordsOf(page.title, locale).length : 0,
         inErrors: has(page.errors),
         inKeywords: has(page.keywords),
+        isWhole: parts.every((part) => words.includes(part)),
       };
     });
   };

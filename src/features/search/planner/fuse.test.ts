@@ -3,7 +3,7 @@ import type { Match } from './engine.ts';
 import { fuse, rarity, type Slot } from './fuse.ts';
 
 const TOTAL = 100;
-const NONE = { titleLength: 0, inErrors: false, inKeywords: false };
+const NONE = { titleLength: 0, inErrors: false, inKeywords: false, isWhole: true };
 /** A word that these articles have, each once unless said otherwise. */
 const word = (by: Record<string, Partial<Match>>, trust = 1): Slot => {
   const ids = Object.keys(by);

@@ -30,8 +30,13 @@ const NOTHING_BUT_TITLE = 1;
 const WHOLE_ERROR = 2;
 const MIN_ERROR_WORDS = 3;
 /** How much of the score an article loses that has next to nothing of the query. */
-const MISSING_WORDS = 0.3;
+const MISSING_WORDS = 0.4;
 const NEIGHBOURS = 1;
+/**
+ * The most one word counts for: an engine adds up the words that begin with it, and a table of numbers
+ * has hundreds that begin with `2`.
+ */
+const MOST_WEIGHT = 3;
 /** Words further apart than this have nothing to do with each other. */
 const NEAR_WORDS = 8;
 
@@ -41,7 +46,7 @@ export function rarity(articles: number, total: number): number {
 }
 
 /** What one article has for one word of the query. */
-type Evidence = Omit<Match, 'id' | 'score'> & { weight: number; trust: number };
+type Evidence = Omit<Match, 'id' | 'score' | 'isWhole'> & { weight: number; trust: number };
 type Row = { rarity: number; by: Map<string, Evidence> };
 
 /** The articles that have any of the words, the best first. `total` is how many there are. */
@@ -67,7 +72,7 @@ function gather(slot: Slot, total: number): Row {
     const askedRarity = rarity(matches.length, total);
     const share = trust * Math.min(1, askedRarity / row.rarity);
     for (const match of matches) {
-      const weight = (share * match.score) / askedRarity;
+      const weight = share * Math.min(MOST_WEIGHT, match.score / askedRarity);
       row.by.set(match.id, joined(row.by.get(match.id), { ...match, weight, trust: share }));
     }
   }

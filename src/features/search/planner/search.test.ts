@@ -102,3 +102,37 @@ describe('search', () => {
     await expect(search('download', index)).rejects.toThrow('gone');
   });
 });
+
+describe('what counts as found', () => {
+  const PAGES: Record<string, Page> = {
+    address: { title: 'Change your email', text: 'This email already exists.' },
+    every: { title: 'Every member', text: 'An easy way for everyone, earlier than else.' },
+    emails: { title: 'Emails we send', text: 'How to read them.' },
+    planet: { title: 'Planets', text: 'A planet and its moon.' },
+    plan: { title: 'Your plan', text: 'Change the plan.' },
+  };
+  const ids = async (query: string, synonyms: { found: string[]; onlySaid: string[] }[] = []) => {
+    const { hits } = await search(query, indexOf(PAGES, { synonyms }));
+    return hits.map(({ id }) => id);
+  };
+
+  test('a synonym with a hyphen does not bring every word of its letter', async () => {
+    const synonyms = [{ found: ['email', 'mail'], onlySaid: [] }];
+    expect(await ids('e-mail exists', synonyms)).toEqual(['address']);
+    const index = indexOf(PAGES, { synonyms });
+    await search('e-mail exists', index);
+    expect(index.asked).not.toContain('e');
+  });
+  test('a longer word is not the word, unless it may still be typed', async () => {
+    expect(await ids('plan')).toContain('planet');
+    expect(await ids('plan change')).not.toContain('planet');
+    const { lookedFor } = await search('moon plan', indexOf(PAGES));
+    expect(lookedFor).toEqual({ words: ['moon', 'plan'], beginnings: ['plan'] });
+  });
+  test('two letters are no beginning', async () => {
+    expect((await search('read em', indexOf(PAGES))).lookedFor.beginnings).toEqual([]);
+  });
+  test('articles with little of the query are left out when one has it all', async () => {
+    expect(await ids('this email exists already')).toEqual(['address']);
+  });
+});

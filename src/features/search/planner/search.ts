@@ -1,8 +1,9 @@
-import type { Engine } from './engine.ts';
+import type { Engine, Match } from './engine.ts';
 import { fuse, type Hit, type Slot } from './fuse.ts';
 import { readUnknown } from './read-unknown.ts';
 import { stripVariable } from './strip-variable.ts';
 import { hasSynonyms, waysToSay } from './widen.ts';
+import type { LookedFor } from './looked-for.ts';
 import type { WordList } from './word-list.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -15,8 +16,12 @@ const SYNONYM_TRUST = 0.55;
 const ONLY_SYNONYM_TRUST = 0.75;
 /** The best article is thin when its title has less of the query than this. */
 const THIN_TITLE = 0.6;
-/** An article this far below the best is not shown. */
-const WORTH_SHOWING = 0.2;
+/** An article this far below the best is not shown, nor one that has so little of what that has. */
+const WORTH_SHOWING = 0.3;
+const WORTH_COVERAGE = 0.5;
+/** The last word may still be typed: from so many letters on, what begins with it counts this much. */
+const MIN_BEGINNING = 3;
+const BEGINNING_TRUST = 0.5;
 
 export type Index = { engine: Engine; words: WordList; locale: string };
 
@@ -32,12 +37,14 @@ export type Outcome = {
   hits: Hit[];
   /** Words that were read as others, as they stand in the query, folded. */
   corrected: { from: string; to: string }[];
+  /** What counts as found, for marking it. */
+  lookedFor: LookedFor;
   /** Whether the best article has less than half of what was asked for: perhaps nothing fits. */
   isUnsure: boolean;
 };
 
 /** One word of the query, as it is understood. */
-type Term = { typed: string; said: string[]; slot: Slot };
+type Term = { typed: string; said: string[]; slot: Slot; isBeginning?: boolean };
 
 /**
  * Finds articles for what a reader typed or pasted. Every word is asked for by itself, so that one
@@ -53,21 +60,27 @@ export async function search(
 ): Promise<Outcome> {
   const typed = wordsOf(stripVariable(query), index.locale);
   const terms = await Promise.all(
-    tellingWords(typed, index.words).map((word) => understand(word, index, correct)),
+    tellingWords(typed, index.words).map((word) =>
+      understand(word, index, { isLast: word === typed.at(-1), correct }),
+    ),
   );
   signal?.throwIfAborted();
   const { articles } = index.words;
-  let hits = fuse(slotsOf(terms), articles);
+  let [understood, hits] = [terms, fuse(slotsOf(terms), articles)];
   if (isThin(hits[0])) {
     const said = typed.flatMap((word) => terms.find((term) => term.typed === word)?.said ?? [word]);
-    const wider = await widen(terms, said, index);
+    understood = await widen(terms, said, index);
     signal?.throwIfAborted();
-    hits = fuse(slotsOf(wider), articles);
+    hits = fuse(slotsOf(understood), articles);
   }
   const [best] = hits;
   const missing = terms.filter(({ slot }) => isEmpty(slot)).length / Math.max(1, terms.length);
   return {
-    hits: hits.filter(({ score }) => score >= WORTH_SHOWING * (best?.score ?? 0)),
+    hits: best ? hits.filter((hit) => isWorthShowing(hit, best)) : [],
+    lookedFor: {
+      words: understood.flatMap(({ said }) => said),
+      beginnings: terms.filter(({ isBeginning }) => isBeginning).map(({ typed: word }) => word),
+    },
     corrected: terms.flatMap(({ typed: from, said }) =>
       said.join(' ') === from ? [] : [{ from, to: said.join(' ') }],
     ),
@@ -90,20 +103,62 @@ function tellingWords(typed: readonly string[], { common }: WordList): string[] 
   return asked.filter((word) => longest.has(word));
 }
 
-async function understand(word: string, index: Index, correct: boolean): Promise<Term> {
+async function understand(
+  word: string,
+  index: Index,
+  { isLast, correct }: { isLast: boolean; correct: boolean },
+): Promise<Term> {
   const { engine, words, locale } = index;
-  const as = async (...said: string[]): Promise<Term> => ({
-    typed: word,
-    said,
-    slot: [{ matches: await engine.ask(said.join(' ')), trust: 1 }],
-  });
-  if (await engine.knows(word)) return as(word);
-  if (hasSynonyms(word, words)) return { typed: word, said: [word], slot: [] };
+  const [matches, isKnown] = await Promise.all([engine.ask(word), engine.knows(word)]);
+  const whole = matches.filter(({ isWhole }) => isWhole);
+  const term = (slot: Slot, ...said: string[]): Term => ({ typed: word, said, slot });
+  if (isKnown) {
+    const isBeginning = isLast && word.length >= MIN_BEGINNING;
+    const longer = isBeginning ? matches.filter((match) => !match.isWhole) : [];
+    const slot = [
+      { matches: whole, trust: 1 },
+      { matches: longer, trust: BEGINNING_TRUST },
+    ];
+    return { ...term(slot, word), isBeginning };
+  }
+  if (hasSynonyms(word, words)) return term([], word);
   const reading = await readUnknown(word, words, locale);
-  if (reading?.kind === 'beginning') return as(word);
-  if (reading?.kind === 'parts') return as(...reading.words);
-  if (reading?.kind === 'slip' && correct) return as(reading.word);
-  return { typed: word, said: [word], slot: [] };
+  if (reading?.kind === 'beginning')
+    return { ...term([{ matches, trust: 1 }], word), isBeginning: true };
+  if (reading?.kind === 'slip' && !correct) return term([], word);
+  if (!reading) return term([], word);
+  const said = reading.kind === 'parts' ? reading.words : [reading.word];
+  const found = await askAll(said, engine);
+  return found.length > 0 ? term([{ matches: found, trust: 1 }], ...said) : term([], word);
+}
+
+/** The articles that have each of these words, as one match each. */
+async function askAll(words: readonly string[], engine: Engine): Promise<Match[]> {
+  const answers = await Promise.all(words.map((word) => engine.ask(word)));
+  const [first = [], ...others] = answers.map((matches) => {
+    const whole = matches.filter(({ isWhole }) => isWhole);
+    // A word that only keywords have.
+    return whole.length > 0 ? whole : matches;
+  });
+  return first.flatMap((match) => {
+    const same = others.map((those) => those.find(({ id }) => id === match.id));
+    if (same.includes(undefined)) return [];
+    const all = [match, ...same.filter((other) => other !== undefined)];
+    return [
+      {
+        ...match,
+        score: all.reduce((sum, { score }) => sum + score, 0),
+        at: all.flatMap(({ at }) => at),
+        titleLength: Math.min(...all.map(({ titleLength }) => titleLength)),
+        inErrors: all.every(({ inErrors }) => inErrors),
+        inKeywords: all.every(({ inKeywords }) => inKeywords),
+      },
+    ];
+  });
+}
+
+function isWorthShowing(hit: Hit, best: Hit): boolean {
+  return hit.score >= WORTH_SHOWING * best.score && hit.coverage >= WORTH_COVERAGE * best.coverage;
 }
 
 function isThin(best: Hit | undefined): boolean {
@@ -120,7 +175,7 @@ async function widen(
     waysToSay(said, index.words)
       .slice(0, MAX_WAYS)
       .map(async ({ say, insteadOf }) => {
-        return { say, insteadOf, matches: await index.engine.ask(say) };
+        return { say, insteadOf, matches: await askAll(say.split(' '), index.engine) };
       }),
   );
   const found = ways.filter(({ matches }) => matches.length > 0);
@@ -131,14 +186,15 @@ async function widen(
     const others = found
       .filter((way) => isFor(term, way))
       .map(({ matches }) => ({ matches, trust }));
-    return { ...term, slot: [...term.slot, ...others] };
+    const ways = found.filter((way) => isFor(term, way)).flatMap(({ say }) => say.split(' '));
+    return { ...term, said: [...term.said, ...ways], slot: [...term.slot, ...others] };
   });
   // A phrase of words that say nothing by themselves, such as “not working”.
   const phrases = found.filter((way) => !terms.some((term) => isFor(term, way)));
   return [
     ...wider,
     ...phrases.map(({ say, matches }) => {
-      return { typed: say, said: [say], slot: [{ matches, trust: ONLY_SYNONYM_TRUST }] };
+      return { typed: say, said: say.split(' '), slot: [{ matches, trust: ONLY_SYNONYM_TRUST }] };
     }),
   ];
 }

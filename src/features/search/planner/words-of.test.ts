@@ -6,6 +6,7 @@ describe('wordsOf', () => {
     ['en', 'Can’t sign-in, “Ana”?', ['cant', 'sign', 'in', 'ana']],
     ['de', 'Zürich: Straße GRÖSSE', ['zurich', 'straße', 'grosse']],
     ['en', 'ＰＤＦ ﬁle', ['pdf', 'file']],
+    ['en', 'e-mail an X-ray, plan B-side', ['email', 'an', 'xray', 'plan', 'bside']],
     ['ja', 'パスワードを変更', ['ハスワート', 'を', '変更']],
     ['en', '… !?', []],
   ])('%s: %s', (locale, text, words) => {

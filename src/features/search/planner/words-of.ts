@@ -1,6 +1,8 @@
 const UNSPACED = /^(ja|zh|th)\b/;
 const MARKS = /\p{M}/gu;
 const APOSTROPHES = /['’ʼ`´]/g;
+/** `e-mail` is `email`: a letter alone is no word, and begins many. */
+const LETTER_AND_HYPHEN = /(?<![\p{L}\p{N}])(\p{L})[-‐‑](?=\p{L}{2})/gu;
 const WORD = /[\p{L}\p{N}_]+/gu;
 
 /** Whether a language is written without spaces between words. */
@@ -15,11 +17,11 @@ export function fold(text: string): string {
 
 /**
  * The words of a text, folded, in order. An apostrophe joins (`don’t` is `dont`), as in the index; a
- * hyphen parts, which the index does as well. What has no spaces is parted by the platform's own
+ * hyphen parts, which the index does as well, except behind a single letter. What has no spaces is parted by the platform's own
  * dictionary, as Pagefind parts what it is asked.
  */
 export function wordsOf(text: string, locale: string): string[] {
-  const folded = fold(text.replace(APOSTROPHES, ''));
+  const folded = fold(text.replace(APOSTROPHES, '').replace(LETTER_AND_HYPHEN, '$1'));
   if (!isUnspaced(locale)) return folded.match(WORD) ?? [];
   const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(folded);
   return [...segments].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
