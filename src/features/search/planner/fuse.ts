@@ -55,7 +55,12 @@ export function fuse(slots: readonly Slot[], total: number): Hit[] {
   const ids = new Set(rows.flatMap(({ by }) => [...by.keys()]));
   return [...ids]
     .map((id) => judge(id, rows))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => rounded(b.score) - rounded(a.score) || (a.id < b.id ? -1 : 1));
+}
+
+/** Pagefind's scores differ a little by what it has fetched before; the order must not. */
+function rounded(score: number): number {
+  return Math.round(score * 20);
 }
 
 /**

@@ -129,6 +129,10 @@ describe('what counts as found', () => {
     const { lookedFor } = await search('moon plan', indexOf(PAGES));
     expect(lookedFor).toEqual({ words: ['moon', 'plan'], beginnings: ['plan'] });
   });
+  test('a word that is being typed is found, whatever its synonyms', async () => {
+    const synonyms = [{ found: ['planet'], onlySaid: ['globe'] }];
+    expect(await ids('plane', synonyms)).toContain('planet');
+  });
   test('two letters are no beginning', async () => {
     expect((await search('read em', indexOf(PAGES))).lookedFor.beginnings).toEqual([]);
   });

@@ -121,10 +121,11 @@ async function understand(
     ];
     return { ...term(slot, word), isBeginning };
   }
-  if (hasSynonyms(word, words)) return term([], word);
   const reading = await readUnknown(word, words, locale);
   if (reading?.kind === 'beginning')
     return { ...term([{ matches, trust: 1 }], word), isBeginning: true };
+  // Only readers use it; the index says it in another way.
+  if (hasSynonyms(word, words)) return term([], word);
   if (reading?.kind === 'slip' && !correct) return term([], word);
   if (!reading) return term([], word);
   const said = reading.kind === 'parts' ? reading.words : [reading.word];
