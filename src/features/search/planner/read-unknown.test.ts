@@ -32,5 +32,12 @@ describe('readUnknown', () => {
     const reading = { kind: 'parts', words: ['請求', '住所'] };
     expect(await readUnknown('請求先住所', words, 'ja')).toEqual(reading);
     expect(await readUnknown('電話', words, 'ja')).toBeUndefined();
+    expect(await readUnknown('鍵', words, 'ja')).toBeUndefined();
+  });
+
+  test('a word that only the list has whole is parted as well', async () => {
+    const words = listOf(['ログイン', 'ログ', 'イン']);
+    const reading = { kind: 'parts', words: ['ログ', 'イン'] };
+    expect(await readUnknown('ログイン', words, 'ja')).toEqual(reading);
   });
 });

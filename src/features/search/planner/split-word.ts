@@ -33,13 +33,17 @@ async function splitCompound(word: string, list: WordList): Promise<string[] | u
   return undefined;
 }
 
-/** The longest known beginning again and again; letters that begin no word are left out. */
+/**
+ * The longest known beginning again and again; letters that begin no word are left out. The word
+ * itself is no part of it: the list may have it from a title, but the index parted it (ログ, イン).
+ */
 async function splitUnspaced(word: string, list: WordList): Promise<string[] | undefined> {
   const letters = Array.from(word);
   const parts: string[] = [];
   for (let start = 0; start < letters.length;) {
     const known = await list.wordsLike(letters[start] ?? '');
-    let length = letters.length - start;
+    const longest = start === 0 ? letters.length - 1 : letters.length - start;
+    let length = Math.max(1, longest);
     while (length > 1 && !known.has(letters.slice(start, start + length).join(''))) length--;
     if (length > 1) parts.push(letters.slice(start, start + length).join(''));
     start += length;

@@ -5,9 +5,10 @@ describe('wordsOf', () => {
   test.each([
     ['en', 'Can’t sign-in, “Ana”?', ['cant', 'sign', 'in', 'ana']],
     ['de', 'Zürich: Straße GRÖSSE', ['zurich', 'straße', 'grosse']],
+    ['ja', 'ﾛｸﾞｲﾝ', ['ログイン']],
     ['en', 'ＰＤＦ ﬁle', ['pdf', 'file']],
     ['en', 'e-mail an X-ray, plan B-side', ['email', 'an', 'xray', 'plan', 'bside']],
-    ['ja', 'パスワードを変更', ['ハスワート', 'を', '変更']],
+    ['ja', 'パスワードを変更', ['パスワード', 'を', '変更']],
     ['en', '… !?', []],
   ])('%s: %s', (locale, text, words) => {
     expect(wordsOf(text, locale)).toEqual(words);

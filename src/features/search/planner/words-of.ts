@@ -1,5 +1,6 @@
 const UNSPACED = /^(ja|zh|th)\b/;
-const MARKS = /\p{M}/gu;
+/** All but the voiced marks of kana, which make other letters: without them ログ is ロク. */
+const MARKS = /(?![\u3099\u309A])\p{M}/gu;
 const APOSTROPHES = /['’ʼ`´]/g;
 /** `e-mail` is `email`: a letter alone is no word, and begins many. */
 const LETTER_AND_HYPHEN = /(?<![\p{L}\p{N}])(\p{L})[-‐‑](?=\p{L}{2})/gu;
