@@ -3,22 +3,13 @@
  * `npm run bench:build [-- 1000 5000 10000]`. Both are built cold, one after the other, in folders of
  * their own. Linux only; 10,000 articles need 10 GB of memory and some ten minutes.
  */
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { writeManyArticles } from './many-articles.ts';
 import { measuredRun, type Run } from './measured-run.ts';
+import { buildCopy, copyContent, copyModules } from './site-copy.ts';
 
-const HOUSE = [
-  'src',
-  'public',
-  'drizzle',
-  'package.json',
-  'package-lock.json',
-  'astro.config.mjs',
-  'tsconfig.json',
-];
 const REBUILD = { articles: 1000, screenshotsEach: 2 };
 
 async function main(counts: number[]): Promise<void> {
@@ -32,15 +23,10 @@ async function main(counts: number[]): Promise<void> {
     const runs: { count: number; ours: Run }[] = [];
     for (const count of counts) {
       const content = join(folder, 'content');
-      rmSync(content, { recursive: true, force: true });
-      cpSync('content', content, {
-        recursive: true,
-        filter: (path) => !path.includes('articles/'),
-      });
-      rmSync(join(content, 'articles'), { recursive: true, force: true });
+      copyContent(content);
       writeManyArticles(content, count);
       const bare = await buildBare(join(folder, 'bare'), content);
-      const ours = await buildOurs(join(folder, 'ours'), content);
+      const ours = await buildCopy(join(folder, 'ours'), content);
       runs.push({ count, ours });
       console.log(
         `| ${count} | ${show(ours)} | ${show(bare)} | ${ratio(ours.wallSeconds, bare.wallSeconds)} | ${ratio(ours.cpuSeconds, bare.cpuSeconds)} | ${ratio(ours.peakMb, bare.peakMb)} |`,
@@ -62,12 +48,11 @@ async function main(counts: number[]): Promise<void> {
 /** Cold, then again after one article changed: screenshots must not be made twice. */
 async function rebuild(folder: string): Promise<void> {
   const content = join(folder, 'pictures');
-  cpSync('content', content, { recursive: true, filter: (path) => !path.includes('articles/') });
-  rmSync(join(content, 'articles'), { recursive: true, force: true });
+  copyContent(content);
   const pictureOf = await makePictures();
   writeManyArticles(content, REBUILD.articles, { ...REBUILD, pictureOf });
   const site = join(folder, 'again');
-  const cold = await buildOurs(site, content);
+  const cold = await buildCopy(site, content);
   appendFileSync(join(content, 'articles/en/c0/a0/index.mdx'), '\nOne more sentence.\n');
   const warm = await measuredRun(['node', 'src/cli/build.ts'], {
     cwd: site,
@@ -87,14 +72,6 @@ async function makePictures(): Promise<(n: number) => Buffer> {
   return (n) => Buffer.concat([bytes, Buffer.from(`#${n}`)]);
 }
 
-async function buildOurs(site: string, content: string): Promise<Run> {
-  rmSync(site, { recursive: true, force: true });
-  mkdirSync(site);
-  for (const name of HOUSE) cpSync(name, join(site, name), { recursive: true });
-  copyModules(site);
-  return measuredRun(['node', 'src/cli/build.ts'], { cwd: site, env: { CONTENT_DIR: content } });
-}
-
 async function buildBare(site: string, content: string): Promise<Run> {
   rmSync(site, { recursive: true, force: true });
   mkdirSync(join(site, 'src/pages'), { recursive: true });
@@ -103,14 +80,6 @@ async function buildBare(site: string, content: string): Promise<Run> {
   }
   copyModules(site);
   return measuredRun(['bash', '-c', 'astro build && pagefind --site dist'], { cwd: site });
-}
-
-/** Hard links, so that it takes no time; the caches of earlier builds stay behind. */
-function copyModules(site: string): void {
-  spawnSync('cp', ['-al', 'node_modules', join(site, 'node_modules')]);
-  for (const cache of ['.astro', '.vite']) {
-    rmSync(join(site, 'node_modules', cache), { recursive: true, force: true });
-  }
 }
 
 const BARE: Record<string, string> = {
