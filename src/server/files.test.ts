@@ -33,6 +33,9 @@ beforeAll(async () => {
   write('_assets/app.abc123.js', 'app()');
   write('pagefind/pagefind-worker.js', 'worker()');
   write('pagefind/index/en.pf_index', 'words');
+  write('pagefind/index/en_f1cbdc5.pf_index', 'words');
+  write('pagefind/words/en-0051841b.txt', 'a 1');
+  write('pagefind/words/en.json', '{}');
   write('.env', 'SECRET_KEY=x');
   writeFileSync(join(folder, 'manifest.json'), 'private');
   const policies = new Map([
@@ -139,6 +142,15 @@ describe('another file', () => {
     const { headers } = await ask('/_assets/app.abc123.js');
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  test.each([
+    ['/pagefind/index/en_f1cbdc5.pf_index', /immutable/],
+    ['/pagefind/words/en-0051841b.txt', /immutable/],
+    ['/pagefind/words/en.json', /^no-cache$/],
+    ['/pagefind/pagefind-worker.js', /^no-cache$/],
+  ])('%s of the search index is kept: %s', async (path, kept) => {
+    expect((await ask(path)).headers['cache-control']).toMatch(kept);
   });
 
   test('without one is asked for again', async () => {

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import { SEARCH_WORKER } from './headers.ts';
 
-/** Names under this folder carry a hash of their content, so they never change. */
-const HASHED = '/_assets/';
+/** Names that carry a hash of their content, so they never change: our own and the search index's. */
+const HASHED = /^\/(_assets\/|pagefind\/(.+_[\da-f]{6,}\.pf_\w+|words\/[\w-]+-[\da-f]{8}\.txt)$)/;
 /** Pagefind's own formats, which have no registered type. */
 const SEARCH_DATA = /\.(pagefind|pf_\w+)$/;
 /** An article as Markdown, whose first address is its page. */
@@ -62,7 +62,7 @@ function headersOf(pathname: string, policies: Map<string, string>): Record<stri
   const policy =
     pathname === SEARCH_WORKER.path ? SEARCH_WORKER.policy : policies.get(pageOf(pathname));
   return {
-    'Cache-Control': pathname.startsWith(HASHED)
+    'Cache-Control': HASHED.test(pathname)
       ? `public, max-age=${YEAR_SECONDS}, immutable`
       : 'no-cache',
     ...(policy !== undefined && { 'Content-Security-Policy': policy }),

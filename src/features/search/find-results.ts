@@ -4,7 +4,8 @@ import { isAboutError } from './plan-query.ts';
 import { isLookedFor } from './planner/looked-for.ts';
 import { search, type Index, type Outcome, type SearchOptions } from './planner/search.ts';
 
-const MAX_ARTICLES = 20;
+/** Each of them is a file that the reader fetches. */
+const MAX_ARTICLES = 10;
 const MAX_PARTS = 3;
 
 /** What one search is: the address of the search page says the same (`search-address.ts`). */
@@ -34,7 +35,7 @@ export type FoundArticle = {
 };
 
 export type Answer = Pick<Outcome, 'corrected' | 'isUnsure'> & {
-  /** How many articles were found; the first 20 of them are here. */
+  /** How many articles were found; the first 10 of them are here. */
   total: number;
   articles: FoundArticle[];
 };

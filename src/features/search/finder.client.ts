@@ -14,18 +14,21 @@ export type Finder = {
   find(asked: Asked, signal: AbortSignal): Promise<Answer>;
 };
 
-/** One for a page: the engine and what it fetched are kept as long as the page. */
-export function createFinder(locale: string): Finder {
-  let loading: Promise<Loaded> | undefined;
-  const engines = new Map<string, Promise<PagefindEngine>>();
+const loading = new Map<string, Promise<Loaded>>();
 
-  function load(): Promise<Loaded> {
-    loading ??= fetchEngine(locale).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  }
+/** Begins to fetch the engine of a language, once for a page. Rejects when it cannot be fetched. */
+export function loadEngine(locale: string): Promise<Loaded> {
+  const known = loading.get(locale);
+  if (known) return known;
+  const engine = fetchEngine(locale);
+  loading.set(locale, engine);
+  engine.catch(() => loading.delete(locale));
+  return engine;
+}
+
+/** What the engine fetched is kept as long as the page. */
+export function createFinder(locale: string): Finder {
+  const engines = new Map<string, Promise<PagefindEngine>>();
 
   function engineFor(pagefind: Pagefind, asked: Asked): Promise<PagefindEngine> {
     const filters = filtersOf(asked);
@@ -36,9 +39,9 @@ export function createFinder(locale: string): Finder {
   }
 
   return {
-    warm: () => void load().catch(() => undefined),
+    warm: () => void loadEngine(locale).catch(() => undefined),
     async find(asked, signal) {
-      const { pagefind, words } = await load();
+      const { pagefind, words } = await loadEngine(locale);
       const engine = await engineFor(pagefind, asked);
       return findResults(asked, { engine, words, locale }, { signal });
     },
@@ -49,7 +52,10 @@ async function fetchEngine(locale: string): Promise<Loaded> {
   // The build writes the engine beside the pages; the bundler must not look for it.
   const address = '/pagefind/pagefind.js';
   const [pagefind, words] = await Promise.all([
-    import(/* @vite-ignore */ address) as Promise<Loaded['pagefind']>,
+    (import(/* @vite-ignore */ address) as Promise<Loaded['pagefind']>).then(async (engine) => {
+      await engine.init();
+      return engine;
+    }),
     openWordList(readWords, locale),
   ]);
   return { pagefind, words };
