@@ -1,3 +1,4 @@
+import { wantedLanguages } from '#core/http/accept-language.ts';
 import type { Partner } from './resources.ts';
 
 /**
@@ -8,7 +9,7 @@ export function partnerFor(
   partners: Partner[],
   acceptLanguage: string | null,
 ): Partner | undefined {
-  const wanted = preferredLocales(acceptLanguage ?? '');
+  const wanted = wantedLanguages(acceptLanguage);
   for (const { region } of wanted) {
     const near = partners.find(({ country }) => country === region);
     if (near) return near;
@@ -18,28 +19,4 @@ export function partnerFor(
     if (understood) return understood;
   }
   return partners[0];
-}
-
-const MAX_LANGUAGES = 10;
-
-/** RFC 9110 §12.5.4. What is no language tag is passed over. */
-function preferredLocales(header: string): { language: string; region: string | undefined }[] {
-  return header
-    .split(',', MAX_LANGUAGES)
-    .map((entry) => {
-      const [tag = '', quality = 'q=1'] = entry.split(';').map((part) => part.trim());
-      return { tag, weight: Number(quality.replace(/^q=/, '')) || 0 };
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .flatMap(({ tag }) => parseTag(tag));
-}
-
-function parseTag(tag: string): { language: string; region: string | undefined }[] {
-  try {
-    const { language, region } = new Intl.Locale(tag);
-    return [{ language, region }];
-  } catch {
-    return [];
-  }
 }
