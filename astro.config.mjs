@@ -12,6 +12,7 @@ import { brand } from './src/ui/brand-plugin.ts';
 
 const env = readEnv(process.env);
 const site = readSite(env.contentDir);
+const isTranslated = site.locales.length > 1;
 const frameAncestors = /** @type {const} */ (
   `frame-ancestors ${site.frameAncestors.join(' ') || "'none'"}`
 );
@@ -36,8 +37,9 @@ export default defineConfig({
   output: 'static',
   adapter: node({ mode: 'middleware', staticHeaders: true }),
   integrations: [
-    // What needs no component becomes HTML when it is compiled; these two ArticlePage.astro draws.
-    mdx({ optimize: { ignoreElementNames: ['img', 'table'] } }),
+    // What needs no component becomes HTML when it is compiled; these ArticlePage.astro draws, links
+    // only in translations.
+    mdx({ optimize: { ignoreElementNames: ['img', 'table', ...(isTranslated ? ['a'] : [])] } }),
     brand(site),
     devServer(),
     jsonLog,

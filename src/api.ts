@@ -16,6 +16,7 @@ import { hasNoOrigin, isOneClick } from '#core/http/one-click.ts';
 import { isOwnOrigin } from '#core/http/origin-check.ts';
 import { problemDetails, problemHeaders } from '#core/problem.ts';
 import { err, type Result } from '#core/result.ts';
+import { localeOfPath, localPath } from '#config/locales.ts';
 import type { Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
 import type { OpenApi, READS } from './open-api.ts';
@@ -118,10 +119,12 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
     query: new URL(c.req.url).searchParams,
     headers,
     address: networkOf(addressOf(deps, c)),
-    locale: localeOf(deps, fields.value),
+    locale: localeOf(deps, c, fields.value),
   };
   const result = await handle(deps, handler, call, c);
-  return result.ok ? respond(c, result.value) : fail(deps, c, result.error, call.fields, handler);
+  return result.ok
+    ? respond(deps, c, result.value, call.locale)
+    : fail(deps, c, result.error, call.fields, handler);
 }
 
 function allowedMethods({ methods, readPage }: Endpoint): string[] {
@@ -146,10 +149,12 @@ async function handle(
   }
 }
 
-function respond(c: HttpContext, answer: Answer): Response {
+function respond(deps: ApiDeps, c: HttpContext, answer: Answer, locale: string): Response {
   for (const cookie of answer.cookies ?? []) c.header('Set-Cookie', cookie, { append: true });
   c.header('Cache-Control', 'no-store');
-  if (answer.seeOther !== undefined && wantsPage(c)) return c.redirect(answer.seeOther, 303);
+  if (answer.seeOther !== undefined && wantsPage(c)) {
+    return c.redirect(localPath(answer.seeOther, locale, deps.site.locales), 303);
+  }
   return answer.status === 204 ? c.body(null, 204) : c.json(answer.body ?? {}, answer.status);
 }
 
@@ -161,6 +166,7 @@ async function fail(
   handler?: Handler,
 ): Promise<Response> {
   const headers = problemHeaders(error);
+  const locale = localeOf(deps, c, fields);
   // Closing at once would reset the connection and take the answer away from whoever is still
   // sending. So it stays open, and the adapter reads on for half a second before it cuts.
   if (error.code === 'too-large') c.env.outgoing.shouldKeepAlive = true;
@@ -169,10 +175,14 @@ async function fail(
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     outgoing.setHeader('Cache-Control', 'no-store');
     const page = handler?.failurePages?.[error.code] ?? '/problem/';
-    await deps.renderFailure({ incoming, outgoing }, page, { error, fields, action: c.req.path });
+    await deps.renderFailure({ incoming, outgoing }, localPath(page, locale, deps.site.locales), {
+      error,
+      fields,
+      action: c.req.path,
+    });
     return RESPONSE_ALREADY_SENT;
   }
-  const problem = problemDetails(error, wordsFor(localeOf(deps, fields)), requestIdOf(c));
+  const problem = problemDetails(error, wordsFor(locale), requestIdOf(c));
   return c.body(JSON.stringify(problem), problem.status as 400, {
     ...headers,
     'Content-Type': 'application/problem+json',
@@ -191,10 +201,11 @@ function addressOf(deps: ApiDeps, c: HttpContext): string {
   return networkOf(clientAddress(peer, forwardedFor, deps.trustedProxies));
 }
 
-function localeOf(deps: ApiDeps, fields: Fields): string {
+/** The language a caller names, else that of the page the form stands on, else the source language. */
+function localeOf({ site: { locales } }: ApiDeps, c: HttpContext, fields: Fields): string {
   const asked = fields['locale'];
-  const [source = 'en'] = deps.site.locales;
-  return typeof asked === 'string' && deps.site.locales.includes(asked) ? asked : source;
+  if (typeof asked === 'string' && locales.includes(asked)) return asked;
+  return localeOfPath(URL.parse(c.req.header('referer') ?? '')?.pathname ?? '', locales);
 }
 
 function requestIdOf(c: HttpContext): string {

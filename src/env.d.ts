@@ -3,7 +3,10 @@ declare namespace App {
     site: import('#config/site.ts').Site;
     catalog: import('#features/articles/index.ts').Catalog;
     words: import('#config/words/index.ts').Words;
+    /** The language of the page. */
     locale: string;
+    /** A path of this site in the language of the page. */
+    local: (path: string) => string;
     /** What articles may show; only pages that are built have them. */
     videos: import('#features/entitlements/index.ts').SelfSupport['videos'];
     /** The server's parts; only pages made on demand have them. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseNetworks } from '#core/http/client-address.ts';
 import { readEnv, type Env } from '#config/env.ts';
-import { createMovedTo, redirectsOf } from '#features/articles/index.ts';
+import { createMoved } from '#features/articles/index.ts';
 import { createApi } from './api.ts';
 import { drain } from './server/drain.ts';
 import { endpointsOf, openApiOf } from './server/endpoints.ts';
@@ -67,7 +67,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       files: builtFiles(join(DIST, 'client'), readPagePolicies(join(DIST, '_headers.json'))),
       headers: securityHeaders(parts.siteUrl.startsWith('https:'), site.frameAncestors),
       locals,
-      movedTo: createMovedTo(redirectsOf(catalog, site.locales[0] ?? '')),
+      movedTo: createMoved(catalog, site.locales),
       noteRead: parts.reach.noteRead,
       isDraining: () => isDraining,
     }),

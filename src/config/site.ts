@@ -110,7 +110,7 @@ export function readSite(contentDir: string, overrides: Record<string, number> =
 }
 
 /** The language articles are written in first; its pages stand at `/`. */
-export function sourceLocale({ locales }: Pick<Site, 'locales'>): string {
+export function sourceLocale({ locales }: { locales: readonly string[] }): string {
   return locales[0] ?? 'en';
 }
 

@@ -6,6 +6,11 @@ import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.
 type Content = { site: Site; catalog: Catalog; videos: SelfSupport['videos'] };
 let content: Content | undefined;
 
+/** `params.locale` of each language for `getStaticPaths`: the source language has none. */
+export function localeParams({ locales }: Site): { locale: string | undefined }[] {
+  return locales.map((locale, index) => ({ locale: index === 0 ? undefined : locale }));
+}
+
 /**
  * Site and catalog for pages that are built: read once, by the build or, without it, here. The
  * server has them in its parts; the Markdown parser behind this is never loaded there.

@@ -41,7 +41,7 @@ beforeEach(async () => {
     },
     headers: HEADERS,
     locals: LOCALS,
-    movedTo: (address) => (address.startsWith('/old/') ? '/new/' : undefined),
+    movedTo: (address) => (address.startsWith('/old/') ? { to: '/new/', status: 301 } : undefined),
     noteRead: (address, { accept }) => void read.push(`${address} ${accept}`),
     isDraining: () => draining,
   });

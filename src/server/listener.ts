@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { makeUuid } from '#core/ids.ts';
+import type { Moved } from '#features/articles/index.ts';
 import { isShown } from '#features/insights/index.ts';
 import type { Files } from './files.ts';
 
@@ -29,8 +30,8 @@ export function createListener(house: {
   pages: PageHandler;
   headers: Record<string, string>;
   locals: object;
-  /** Where an address moved to that no file has any more: a path on this site. */
-  movedTo(address: string): string | undefined;
+  /** Where an address leads that no file has: a path on this site. */
+  movedTo(address: string): Moved | undefined;
   /** Told of each page that was shown. */
   noteRead: (address: string, headers: IncomingHttpHeaders) => void;
   isDraining(): boolean;
@@ -62,9 +63,10 @@ export function createListener(house: {
       return;
     }
     house.files.serve(request, response, () => {
-      const location = house.movedTo(url);
-      if (location !== undefined) {
-        response.writeHead(301, { Location: location, 'Cache-Control': 'no-cache' }).end();
+      const moved = house.movedTo(url);
+      if (moved) {
+        const { to, status } = moved;
+        response.writeHead(status, { Location: to, 'Cache-Control': 'no-cache' }).end();
         return;
       }
       // Pages made for one reader are nobody else's to keep.

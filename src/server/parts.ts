@@ -138,6 +138,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     db,
     siteUrl,
     siteName: site.name,
+    locales: site.locales,
     secret,
     clock,
     makeId: makeUuid,

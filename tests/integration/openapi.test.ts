@@ -92,8 +92,8 @@ test('names what only a form sends, the voter’s cookie, and the key that makes
     Object.keys(bodyOf(name, FORM).properties ?? {}).filter(
       (field) => !(field in (bodyOf(name).properties ?? {})),
     );
-  expect(onlyForm('post /api/votes')).toEqual(['stuck', 'website', 'seconds']);
-  expect(onlyForm('post /api/votes/{token}')).toEqual(['stuck', 'website', 'seconds']);
+  expect(onlyForm('post /api/votes')).toEqual(['stuck', 'wish', 'website', 'seconds']);
+  expect(onlyForm('post /api/votes/{token}')).toEqual(['stuck', 'wish', 'website', 'seconds']);
   const taken = [...contract.operations].flatMap(([name, { parameters = [] }]) =>
     parameters
       .filter(({ name: of }) => of !== 'Origin')

@@ -41,12 +41,14 @@ export async function mailedLink(
   reader: Reader,
   email: string,
   returnTo?: string,
+  locale?: string,
 ): Promise<URL> {
   const mailIn = (file: string) => readFileSync(join(server.dataDir, 'mail', file), 'utf8');
   const earlier = new Set(mailFiles(server.dataDir));
   await reader.submit('/api/sign-in', {
     email,
     ...(returnTo !== undefined && { return_to: returnTo }),
+    ...(locale !== undefined && { locale }),
   });
   const endsAt = Date.now() + MAIL_DEADLINE_MS;
   while (Date.now() < endsAt) {
@@ -65,7 +67,11 @@ function mailFiles(dataDir: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.eml')) : [];
 }
 
-/** Quoted-printable, as far as our plain mails need it. */
+/** Quoted-printable, as far as our plain mails need it; or base64, as mails of other scripts have it. */
 function decodeMail(mail: string): string {
-  return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+  const [head = '', body = ''] = mail.split(/\r?\n\r?\n([^]*)/);
+  if (!/^content-transfer-encoding: base64/im.test(head)) {
+    return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+  }
+  return `${head}\r\n\r\n${Buffer.from(body, 'base64').toString('utf8')}`;
 }

@@ -237,9 +237,14 @@ describe('a link leads to', () => {
     ]);
   });
 
-  test('an article of its own language alone', () => {
+  test('an article of its own language, else of the source language', () => {
     article('de/account/reader', 'Siehe [dies](/articles/login/).\n');
-    expect(mistakes()).toEqual([`de/account/reader:8: found a link to /articles/login/, ${DEAD}`]);
+    article('de/account/nur-deutsch', 'Nur deutsch.\n');
+    expect(mistakes()).toEqual([]);
+    article('en/account/reader', 'See [this](/articles/nur-deutsch/).\n');
+    expect(mistakes()).toEqual([
+      `en/account/reader:8: found a link to /articles/nur-deutsch/, ${DEAD}`,
+    ]);
   });
 });
 

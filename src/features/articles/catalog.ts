@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '#config/env.ts';
-import { readSite } from '#config/site.ts';
+import { readSite, sourceLocale } from '#config/site.ts';
 import { readSelfSupport } from '#features/entitlements/index.ts';
 import { folderOf, readArticleFiles, type ArticleFile } from './article-files.ts';
 import { readCategories, type Category } from './categories.ts';
@@ -77,7 +77,7 @@ export function readArticles(contentDir: string): Articles {
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const files = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
   const isDated = found.every(({ source }) => source.frontmatter.updated !== undefined);
-  const find = finderOf(found);
+  const find = finderOf(found, sourceLocale({ locales }));
   const lastChange = isDated ? () => undefined : lastChanges(contentDir);
   const articles = files.map((article) => describe(article, contentDir, find, lastChange));
   return { catalog: { categories, articles }, files };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { sourceLocale } from '#config/site.ts';
 import { folderOf, type ArticleFile } from './article-files.ts';
 
 /**
@@ -19,7 +20,7 @@ export function checkArticles(
 ): string[] {
   const byId = Map.groupBy(articles, ({ source }) => source.frontmatter.id);
   const bySlug = Map.groupBy(articles, ({ slug }) => slug);
-  const find = finderOf(articles);
+  const find = finderOf(articles, sourceLocale(site));
   return articles.flatMap((article) => {
     const namesakes = [
       ...(byId.get(article.source.frontmatter.id) ?? []),
@@ -34,12 +35,12 @@ export function checkArticles(
   });
 }
 
-/** Finds the article of a slug in a language. */
+/** Finds the article of a slug in a language, else in the source language. */
 export type FindArticle = (slug: string, locale: string) => ArticleFile | undefined;
 
-export function finderOf(articles: ArticleFile[]): FindArticle {
+export function finderOf(articles: ArticleFile[], source: string): FindArticle {
   const known = new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article]));
-  return (slug, locale) => known.get(`${locale}/${slug}`);
+  return (slug, locale) => known.get(`${locale}/${slug}`) ?? known.get(`${source}/${slug}`);
 }
 
 function say(file: string, line: number, found: string, expected: string): string {

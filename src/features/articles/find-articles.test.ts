@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogArticle } from './catalog.ts';
-import {
-  articlePath,
-  findArticle,
-  markdownPath,
-  nearbySiblings,
-  relatedArticles,
-  siblingsOf,
-} from './find-articles.ts';
+import { articlePath, markdownPath } from './paths.ts';
+import { findArticle, nearbySiblings, relatedArticles, siblingsOf } from './find-articles.ts';
 
 function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArticle {
   return {

@@ -11,23 +11,6 @@ export function findArticle(
   return translations.find((article) => article.locale === locale) ?? translations[0];
 }
 
-/** Address of an article on this site. The source language has no prefix. */
-export function articlePath(
-  article: Pick<CatalogArticle, 'slug' | 'locale'>,
-  sourceLocale: string,
-): string {
-  const prefix = article.locale === sourceLocale ? '' : `/${article.locale}`;
-  return `${prefix}/articles/${article.slug}/`;
-}
-
-/** Address of the same article as Markdown. */
-export function markdownPath(
-  article: Pick<CatalogArticle, 'slug' | 'locale'>,
-  source: string,
-): string {
-  return articlePath(article, source).replace(/\/$/, '.md');
-}
-
 const MAX_RELATED = 4;
 
 /**

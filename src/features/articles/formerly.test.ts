@@ -25,6 +25,7 @@ describe('an old address leads to its article', () => {
     ['/hc/en-us/articles/360001234', '/articles/password/'],
     ['/hc/en-us/articles/360001234-Another-title?x', '/articles/password/?x'],
     ['/%C3%BCber/Passwort', '/articles/password/'],
+    ['/de/alt/', '/de/articles/login/'],
   ])('%s → %s', (address, location) => {
     expect(movedTo(address)).toBe(location);
   });
@@ -39,7 +40,7 @@ describe('nothing else does', () => {
     '/open/172728840',
     '/hc/de/articles/360001234',
     '/hc/en-us/articles/360001234-a/b',
-    '/de/alt/',
+    '/de/alt/mehr/',
     '/%',
     '//evil.example/open/17272884',
   ])('%s', (address) => {

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogArticle } from './catalog.ts';
-import { articlePath } from './find-articles.ts';
+import { articlePath } from './paths.ts';
 
 /** Where an address that an article had before leads now. `anySlug`: whatever follows the number. */
 export type Redirect = { from: string; to: string; anySlug: boolean };
@@ -17,16 +17,14 @@ export function addressKey(path: string): { key: string; isNumbered: boolean } {
   return { key: numbered ?? trimmed, isNumbered: numbered !== undefined };
 }
 
-/** Every former address of the articles that have a page, and the page it is now. */
+/** Every former address of the articles, and the page it is now. */
 export function redirectsOf({ articles }: Catalog, source: string): Redirect[] {
-  return articles
-    .filter(({ locale }) => locale === source)
-    .flatMap((article: CatalogArticle) =>
-      article.formerly.map((path) => {
-        const { key, isNumbered } = addressKey(path);
-        return { from: key, to: articlePath(article, source), anySlug: isNumbered };
-      }),
-    );
+  return articles.flatMap((article: CatalogArticle) =>
+    article.formerly.map((path) => {
+      const { key, isNumbered } = addressKey(path);
+      return { from: key, to: articlePath(article, source), anySlug: isNumbered };
+    }),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalog, CatalogArticle } from './catalog.ts';
-import { articlesIn, byLetter, nearestPages, placesOf, wordsOfAddress } from './list-articles.ts';
+import { articlesIn, byLetter, placesOf } from './list-articles.ts';
 
 const article = (title: string, change: Partial<CatalogArticle> = {}) =>
   ({
@@ -73,27 +73,4 @@ test.each([
   );
   expect(groups.map(({ letter }) => letter)).toEqual(letters);
   expect(groups.flatMap((group) => group.articles)).toHaveLength(all.length);
-});
-
-test('a mistyped address is near to an article or a category', () => {
-  const catalog = catalogOf(article('Change my login'), article('Sperre', { locale: 'de' }));
-  expect(nearestPages(catalog, 'en', '/articles/Change-my-logn/')).toEqual([
-    { title: 'Change my login', path: '/articles/change-my-login/' },
-  ]);
-  expect(nearestPages(catalog, 'en', '/help/acount')).toEqual([
-    { title: 'Account', path: '/categories/account/' },
-  ]);
-  expect(nearestPages(catalog, 'en', '/sperre/')).toEqual([]);
-  expect(nearestPages(catalog, 'en', '/')).toEqual([]);
-});
-
-test.each([
-  ['/articles/Change_my-login.html', 'Change my login'],
-  ['/hc/en-us/articles/360001234-Reset-it', 'Reset it'],
-  ['/wp-admin/', 'wp admin'],
-  ['/a/b/über-uns', 'über uns'],
-  ['/', ''],
-  [`/${'x-'.repeat(200)}`, 'x '.repeat(50)],
-])('the words of %s', (path, words) => {
-  expect(wordsOfAddress(path)).toBe(words);
 });

@@ -1,11 +1,6 @@
-import { nearest } from '#core/nearest.ts';
 import { localized } from '#config/site.ts';
-import type { Catalog, CatalogArticle, Category } from './catalog.ts';
-
-/** Address of a category, or of a section in it. */
-export function categoryPath(category: string, section?: string): string {
-  return section === undefined ? `/categories/${category}/` : `/categories/${category}/${section}/`;
-}
+import type { Catalog, CatalogArticle } from './catalog.ts';
+import { categoryPath } from './paths.ts';
 
 /** Where an article stands: its category, and its section when it has one. */
 export function placesOf(
@@ -76,34 +71,4 @@ function firstLetter(title: string, locale: string): string {
   const [first] = new Intl.Segmenter(locale).segment(title);
   const letter = first?.segment.toLocaleUpperCase(locale) ?? '';
   return /^\p{L}/u.test(letter) ? letter : '#';
-}
-
-/** Pages whose addresses a mistyped one may have meant, the nearest first. */
-export function nearestPages(
-  catalog: Catalog,
-  locale: string,
-  path: string,
-): { title: string; path: string }[] {
-  const pages = new Map([
-    ...catalog.articles
-      .filter((article) => article.locale === locale)
-      .map(({ slug, title }) => [slug, { title, path: `/articles/${slug}/` }] as const),
-    ...catalog.categories.map(
-      ({ id, title }: Category) =>
-        [id, { title: localized(title, locale), path: categoryPath(id) }] as const,
-    ),
-  ]);
-  const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
-  return nearest(name, [...pages.keys()]).flatMap((known) => pages.get(known) ?? []);
-}
-
-/** The words of an address, to search for: `/articles/Change_my-login.html` → `Change my login`. */
-export function wordsOfAddress(path: string): string {
-  const last = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
-  return last
-    .replace(/\.\w{2,5}$/, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !/^\d{5,}$/.test(word))
-    .join(' ')
-    .slice(0, 100);
 }

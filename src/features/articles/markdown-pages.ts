@@ -6,7 +6,7 @@ import { readSite, sourceLocale } from '#config/site.ts';
 import { readSelfSupport } from '#features/entitlements/index.ts';
 import type { ArticleFile } from './article-files.ts';
 import { parseMarkdown } from './source.ts';
-import { articlePath, markdownPath } from './find-articles.ts';
+import { articlePath, markdownPath } from './paths.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /**

@@ -20,6 +20,7 @@ export class AuthSite {
     return createAuth({
       db: this.database.db,
       siteUrl: 'https://help.example.com',
+      locales: ['en', 'de'],
       siteName: 'Example Help',
       secret,
       clock: systemClock,

@@ -5,6 +5,8 @@ import type { Clock } from '#core/clock.ts';
 import { emailAddress, parseFields } from '#core/fields.ts';
 import { hashToken, type MakeId } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { localPath } from '#config/locales.ts';
+import { sourceLocale } from '#config/site.ts';
 import type { Database } from '#db/index.ts';
 import { mailRow, outbox, type Log, type Seal } from '#features/outbox/index.ts';
 import { createIdentity, type Person, type SignedIn } from './identity.ts';
@@ -42,6 +44,8 @@ export type AuthParts = {
   /** Public origin of the site. Links start with it, and https makes the cookie a secure one. */
   siteUrl: string;
   siteName: string;
+  /** The site's languages. */
+  locales: readonly string[];
   secret: string;
   clock: Clock;
   makeId: MakeId;
@@ -56,13 +60,18 @@ export const AFTER_SIGN_IN = '/support/';
 
 /** Made once in `server.ts` and handed in. */
 export function createAuth(parts: AuthParts): Auth {
-  const { db, siteUrl, clock } = parts;
+  const { db, siteUrl, locales, clock } = parts;
   const cookie = sessionCookie(siteUrl);
   const identity = createIdentity({ ...parts, cookie });
 
-  async function makeLink(email: string, returnTo: unknown): Promise<string> {
+  async function makeLink(
+    email: string,
+    returnTo: unknown,
+    locale = sourceLocale({ locales }),
+  ): Promise<string> {
     const token = await identity.issueToken(email);
-    return signInLink(siteUrl, token, safeReturnTo(returnTo, AFTER_SIGN_IN));
+    const page = localPath('/sign-in/confirm', locale, locales);
+    return signInLink(new URL(page, siteUrl), token, safeReturnTo(returnTo, AFTER_SIGN_IN));
   }
 
   return {
@@ -70,7 +79,7 @@ export function createAuth(parts: AuthParts): Auth {
       const parsed = parseFields(ADDRESS, { email });
       if (!parsed.ok) return parsed;
       const to = parsed.value.email;
-      const link = await makeLink(to, returnTo);
+      const link = await makeLink(to, returnTo, locale);
       const words = parts.mailWords(locale);
       const mail = signInMail({ to, link, locale, siteName: parts.siteName, words, clock });
       const now = clock().toISOString();

@@ -17,9 +17,9 @@ export type SignInMailParts = {
   clock: Clock;
 };
 
-/** The page that asks for one more click, so that mail scanners that follow links burn nothing. */
-export function signInLink(siteUrl: string, token: string, returnTo: string): string {
-  const url = new URL('/sign-in/confirm', siteUrl);
+/** A link to the page that asks for one more click, so that mail scanners burn nothing. */
+export function signInLink(page: URL, token: string, returnTo: string): string {
+  const url = new URL(page);
   url.searchParams.set('token', token);
   url.searchParams.set('return_to', returnTo);
   return url.href;

@@ -8,6 +8,7 @@ import { countIfDone, type Limiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { maskPersonalData, normalizeText } from '#core/text.ts';
 import type { Turns } from '#core/turns.ts';
+import { localPath } from '#config/locales.ts';
 import type { Site } from '#config/site.ts';
 import type { Words } from '#config/words/index.ts';
 import { isUniqueViolation, type Database } from '#db/index.ts';
@@ -151,7 +152,10 @@ async function write(deps: RequestDeps, writing: Writing): Promise<void> {
   const mail = {
     to: person.email,
     subject: requestMail.subject(sent.reference),
-    text: requestMail.text(sent.reference, `${deps.siteUrl}${sent.url}`),
+    text: requestMail.text(
+      sent.reference,
+      deps.siteUrl + localPath(sent.url, sender.locale, deps.site.locales),
+    ),
     locale: sender.locale,
   };
   await db.batch([

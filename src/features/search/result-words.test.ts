@@ -22,7 +22,7 @@ test.each([
   [13, '13 many $&'],
   [100, '100 other $&'],
 ])('%i results are counted in the form of the language', (total, said) => {
-  const words = resultWords({ ...en, search }, [], 'ar');
+  const words = resultWords({ ...en, search }, [], { locale: 'ar', page: '/ar/search/' });
   const answer: Answer = { total, articles: [], corrected: [], isUnsure: false };
   expect(summaryOf(answer, { query: '$&', exact: false }, words)).toBe(said);
 });

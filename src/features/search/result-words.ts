@@ -8,12 +8,12 @@ type Category = { id: string; title: Parameters<typeof localized>[0] };
 export function resultWords(
   { search }: Words,
   categories: readonly Category[],
-  locale: string,
+  { locale, page }: { locale: string; page: string },
 ): ResultWords {
   const { problem, showingFor, narrow, problems, failed, recent, recentHint, clear, close } =
     search;
   return {
-    locale,
+    ...{ locale, page },
     ...{ problem, showingFor, narrow, problems, failed, recent, recentHint, clear, close },
     'how-to': search.howTo,
     insteadFor: search.insteadFor('{query}'),

@@ -11,7 +11,10 @@ import {
   summaryOf,
 } from './results-html.ts';
 
-const WORDS = resultWords(en, [{ id: 'account', title: { en: 'Account' } }], 'en');
+const WORDS = resultWords(en, [{ id: 'account', title: { en: 'Account' } }], {
+  locale: 'en',
+  page: '/search/',
+});
 const ASKED: Asked = { query: 'lgoin', exact: false };
 
 function article(change: Partial<FoundArticle> = {}): FoundArticle {

@@ -20,6 +20,8 @@ export type ResultWords = Record<
   string
 > & {
   locale: string;
+  /** Path of the search page. */
+  page: string;
   /** How many were found, by the plural form of the number. */
   results: Partial<Record<Intl.LDMLPluralRule, string>>;
   /** Titles of categories by their ids. */
@@ -47,7 +49,7 @@ export function correctedQuery({ corrected }: Answer, { query }: Asked): string 
 export function correctionHtml(answer: Answer, asked: Asked, words: ResultWords): string {
   const query = correctedQuery(answer, asked);
   if (query === undefined) return '';
-  const back = addressOf({ ...asked, exact: true });
+  const back = addressOf({ ...asked, exact: true }, words.page);
   const instead = words.insteadFor.replace('{query}', () => asked.query);
   return markup`${[words.showingFor]} <strong>${[query]}</strong>. <a href="${[back]}" data-ask>${[instead]}</a>`;
 }
@@ -73,7 +75,7 @@ export function filtersHtml({ articles }: Answer, asked: Asked, words: ResultWor
   return [...kinds, ...categories]
     .map(
       ({ title, isOn, next }) =>
-        markup`<li><a class="chip" href="${[addressOf(next)]}" data-ask ${isOn ? 'aria-current="true"' : ''}>${[title]}</a></li>`,
+        markup`<li><a class="chip" href="${[addressOf(next, words.page)]}" data-ask ${isOn ? 'aria-current="true"' : ''}>${[title]}</a></li>`,
     )
     .join('');
 }

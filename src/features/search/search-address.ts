@@ -15,15 +15,15 @@ export function readAsked(parameters: URLSearchParams): Asked {
   };
 }
 
-/** The address that asks the same. */
-export function addressOf({ query, category, kind, exact }: Asked): string {
+/** The address that asks the same, on the search page of a language. */
+export function addressOf({ query, category, kind, exact }: Asked, page = SEARCH_PAGE): string {
   const parameters = new URLSearchParams({
     q: query,
     ...(category !== undefined && { category }),
     ...(kind && { kind }),
     ...(exact && { exact: '1' }),
   });
-  return `${SEARCH_PAGE}?${parameters.toString()}`;
+  return `${page}?${parameters.toString()}`;
 }
 
 /** What the filters of the index are called. */

@@ -83,13 +83,16 @@ function prepare(): Promise<SearchBox> {
 }
 
 async function borrow(): Promise<SearchBox> {
-  const answer = await fetch(SEARCH_PAGE);
-  if (!answer.ok) throw new Error(`${SEARCH_PAGE}: ${answer.status}`);
+  // In the language of the page: its own search field says where.
+  const form = document.querySelector<HTMLFormElement>('search form');
+  const searchPage = form?.getAttribute('action') ?? SEARCH_PAGE;
+  const answer = await fetch(searchPage);
+  if (!answer.ok) throw new Error(`${searchPage}: ${answer.status}`);
   // This page's policy holds for what is parsed here too, and does not know that page's styles.
   const unstyled = (await answer.text()).replace(/<style[^]*?<\/style>/g, '');
   const page = new DOMParser().parseFromString(unstyled, 'text/html');
   const host = page.querySelector<HTMLElement>('[data-search]');
-  if (!host) throw new Error(`${SEARCH_PAGE} has no results.`);
+  if (!host) throw new Error(`${searchPage} has no results.`);
   const { element, field } = (dialog ??= build());
   element.querySelector('.search-room')?.replaceChildren(document.adoptNode(host));
   const words = JSON.parse(host.dataset['words'] ?? '{}') as ResultWords;
@@ -152,7 +155,7 @@ function showRecent(host: HTMLElement, words: ResultWords): void {
   list.className = 'article-list';
   for (const query of recent) {
     const link = document.createElement('a');
-    link.href = addressOf({ ...NOTHING, query });
+    link.href = addressOf({ ...NOTHING, query }, words.page);
     link.dataset['ask'] = '';
     link.textContent = query;
     const item = document.createElement('li');

@@ -2,7 +2,7 @@
  * All of searching that a page runs before a reader acts: it waits for the header's search, `/` or
  * Ctrl+K, and loads the dialog then. The keys can be turned off (WCAG 2.1.4), in the dialog.
  */
-const IN_HEADER = '.site-header [type=search], .site-header [href="/search/"]';
+const IN_HEADER = '.site-header [type=search], .site-header [href$="/search/"]';
 const WRITABLE = 'input, textarea, select, [contenteditable]';
 
 const load = () => import('./search-dialog.client.ts');

@@ -10,14 +10,14 @@ export function startPage(host: HTMLElement, field: HTMLInputElement): void {
   const box = attachSearch(host, {
     shown,
     asking(asked, isChosen) {
-      if (isChosen) history.pushState(null, '', addressOf(asked));
-      else history.replaceState(null, '', addressOf(asked));
+      if (isChosen) history.pushState(null, '', addressOf(asked, location.pathname));
+      else history.replaceState(null, '', addressOf(asked, location.pathname));
     },
   });
   field.addEventListener('focus', box.warm);
   field.addEventListener('input', () => {
     const asked = { ...box.asked(), query: cut(field.value), exact: false };
-    history.replaceState(null, '', addressOf(asked));
+    history.replaceState(null, '', addressOf(asked, location.pathname));
     box.ask(asked);
   });
   field.form?.addEventListener('submit', (event) => {

@@ -90,7 +90,11 @@ function show(host: HTMLElement, html: string, url: string): void {
     panel.querySelectorAll('[data-on-its-own-page]').forEach((element) => element.remove());
   }
   host.querySelector('[data-note]')?.remove();
-  host.querySelector('[data-panel]')?.replaceChildren(...panel.children);
+  const place = host.querySelector<HTMLElement>('[data-panel]');
+  place?.replaceChildren(...panel.children);
+  // A wish for a translation is answered in the language that is wished for.
+  const { lang, dir } = page.documentElement;
+  if (place && lang !== document.documentElement.lang) Object.assign(place, { lang, dir });
   const announce = host.querySelector('[data-announce]');
   // An error says itself, by its role.
   if (announce && !host.querySelector('[role=alert]'))

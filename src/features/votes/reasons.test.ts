@@ -42,17 +42,21 @@ test('"something else" alone needs to be told in words', () => {
   expect(ALL_REASONS.filter(needsComment)).toEqual(['other']);
 });
 
-test.each<[string, string, string, Reason[]]>([
-  ['en', 'en', 'en', []],
-  ['de', 'en', 'en', ['want-my-language']],
-  ['de', 'de', 'en', ['translation-wrong']],
-  ['fr', 'de', 'en', ['translation-wrong']],
-  ['en', 'de', 'en', ['translation-wrong']],
-  ['de', 'de', 'de', []],
+test.each<[string, string, string[], Reason[]]>([
+  ['en', 'en', ['en'], []],
+  ['en-GB', 'en', ['en'], []],
+  ['de', 'en', ['en'], ['want-my-language']],
+  ['de', 'en', ['en', 'de'], []],
+  ['de-AT', 'en', ['en', 'de'], []],
+  ['pt', 'en', ['en', 'pt-BR'], []],
+  ['fr', 'en', ['en', 'de'], ['want-my-language']],
+  ['de', 'de', ['en', 'de'], ['translation-wrong']],
+  ['fr', 'de', ['en', 'de'], ['translation-wrong']],
+  ['en', 'de', ['en', 'de'], ['translation-wrong']],
 ])(
-  'to a reader of %s, an article in %s, written in %s, is offered %j',
-  (reader, article, source, reasons) => {
-    expect(languageReasons({ reader, article, source })).toEqual(reasons);
+  'to a reader of %s, an article shown in %s that is there in %j is offered %j',
+  (reader, article, translations, reasons) => {
+    expect(languageReasons({ reader, article, source: 'en', translations })).toEqual(reasons);
   },
 );
 

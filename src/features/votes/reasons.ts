@@ -53,15 +53,23 @@ const PARTS: readonly Reason[] = [
 
 /**
  * The reasons to offer beside those of the value: about language, on a translation, and to readers
- * whose language the article does not have.
+ * whose language the article is in none of (BCP 47 tags).
  */
 export function languageReasons(locales: {
   reader: string;
+  /** The language the article was shown in. */
   article: string;
   source: string;
+  /** All that the article is there in. */
+  translations: readonly string[];
 }): Reason[] {
   if (locales.article !== locales.source) return ['translation-wrong'];
-  return locales.reader === locales.source ? [] : ['want-my-language'];
+  const languages = locales.translations.map(languageOf);
+  return languages.includes(languageOf(locales.reader)) ? [] : ['want-my-language'];
+}
+
+function languageOf(tag: string): string {
+  return new Intl.Locale(tag).language;
 }
 
 /** What a reader is offered after a vote. */

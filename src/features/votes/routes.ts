@@ -88,7 +88,7 @@ export function voteEndpoints(deps: Deps): Endpoint[] {
 async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppError>> {
   const key = call.headers.get('idempotency-key') ?? undefined;
   if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) return err({ code: 'malformed' });
-  const { traces, said } = takeTraces(withStuck(call.fields));
+  const { traces, said } = takeTraces(newWish(withStuck(call.fields)));
   const query = said['query'] ?? queryOfReferer(call.headers);
   const input = parseFields(VOTE_SCHEMA, { ...said, ...(query !== undefined && { query }) });
   if (!input.ok) return input;
@@ -117,7 +117,7 @@ async function handleVote(deps: Deps, call: Call): Promise<Result<Answer, AppErr
 }
 
 async function handleAmendment(deps: Deps, call: Call): Promise<Result<Answer, AppError>> {
-  const { traces, said } = takeTraces(withStuck(call.fields));
+  const { traces, said } = takeTraces(withWish(withStuck(call.fields)));
   const amendment = parseFields(AMEND_SCHEMA, said);
   if (!amendment.ok) return amendment;
   const token = call.params['token'] ?? '';
@@ -158,6 +158,19 @@ async function askToHear(
 /** The control beside a step is one button of the vote's form: `stuck=step-3` says down, and where. */
 function withStuck({ stuck, ...fields }: Call['fields']): Call['fields'] {
   return stuck === undefined ? fields : { ...fields, value: 'down', anchor: stuck };
+}
+
+/**
+ * The wish for a translation is one button of the vote's form too: `wish=de` says down, and why; and
+ * of a new vote, that it is a German reader's.
+ */
+function withWish({ wish, ...fields }: Call['fields']): Call['fields'] {
+  return wish === undefined ? fields : { ...fields, value: 'down', reason: 'want-my-language' };
+}
+
+function newWish(fields: Call['fields']): Call['fields'] {
+  const { wish } = fields;
+  return withWish(wish === undefined ? fields : { ...fields, locale: wish });
 }
 
 function answer(vote: Vote, isWatchAsked = false): Answer {

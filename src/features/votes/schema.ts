@@ -60,11 +60,17 @@ export const AMEND_SCHEMA = z
   .strictObject({ value: value.optional(), ...said })
   .refine(reasonFits, { path: ['reason'], error: 'not-in-list' });
 
-/** What only forms send besides, for the document of the API; `takeTraces` and `stuck` read them. */
+/** What only forms send besides, for the document of the API; `takeTraces`, `stuck` and `wish` are read. */
 const formOnly = {
   stuck: said.anchor.describe(
     'Says `value=down` and `anchor` in one: the button beside a step or problem.',
   ),
+  wish: z
+    .string()
+    .optional()
+    .describe(
+      'Says `value=down`, `reason=want-my-language` and, of a new vote, `locale` in one: the wish for a translation.',
+    ),
   [TRAP_FIELD]: z
     .string()
     .optional()
@@ -82,7 +88,7 @@ const formOnly = {
 /** A vote as a form may say it. */
 export const VOTE_FORM = z
   .strictObject({ ...VOTE_SCHEMA.shape, value: value.optional(), ...formOnly })
-  .meta({ anyOf: [{ required: ['value'] }, { required: ['stuck'] }] });
+  .meta({ anyOf: [{ required: ['value'] }, { required: ['stuck'] }, { required: ['wish'] }] });
 
 const action = oneOf(['amend', 'withdraw'])
   .optional()

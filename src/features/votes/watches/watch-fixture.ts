@@ -126,9 +126,9 @@ export function useWatchSite(): WatchSite {
   return site;
 }
 
-/** The token of a link in a mail. */
+/** The token of a link in a mail, in whichever language. */
 export function tokenIn(mail: OutgoingMail['mail'] | undefined, path: string): string {
   const links = mail?.text.match(/https:\S+/g) ?? [];
-  const link = links.map((text) => new URL(text)).find(({ pathname }) => pathname === path);
+  const link = links.map((text) => new URL(text)).find(({ pathname }) => pathname.endsWith(path));
   return link?.searchParams.get('token') ?? `no ${path} in the mail`;
 }

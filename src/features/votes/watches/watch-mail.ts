@@ -1,4 +1,5 @@
 import { later } from '#core/clock.ts';
+import { localPath } from '#config/locales.ts';
 import { mailRow, type outbox } from '#features/outbox/index.ts';
 import { UNCONFIRMED_MS } from './store.ts';
 import type { WatchDeps, WatchedArticle } from './watch-deps.ts';
@@ -19,10 +20,14 @@ export function watchMailRow(
   article: WatchedArticle,
 ): OutboxRow {
   const words = deps.mailWords(watch.locale)[kind];
-  const unsubscribe = watchToken(watch.id, 'unsubscribe', deps.secret);
+  const { locale } = watch;
+  const unsubscribe = { token: watchToken(watch.id, 'unsubscribe', deps.secret), locale };
   const link =
     kind === 'confirm'
-      ? address(deps, '/watch/confirm', watchToken(watch.id, 'confirm', deps.secret))
+      ? address(deps, '/watch/confirm', {
+          token: watchToken(watch.id, 'confirm', deps.secret),
+          locale,
+        })
       : article.url;
   // A title may be broken into lines in its file.
   const title = article.title.replace(/\s+/g, ' ').trim();
@@ -30,15 +35,19 @@ export function watchMailRow(
     to: watch.email,
     subject: words.subject(title),
     text: words.text(title, link, address(deps, '/watch/unsubscribe', unsubscribe)),
-    locale: watch.locale,
+    locale,
     unsubscribeUrl: address(deps, '/api/watches/unsubscribe', unsubscribe),
     ...(kind === 'confirm' && { notAfter: later(deps.clock(), UNCONFIRMED_MS).toISOString() }),
   };
   return mailRow(mail, deps);
 }
 
-function address(deps: WatchDeps, path: string, token: string): string {
-  const url = new URL(path, deps.siteUrl);
+function address(
+  deps: WatchDeps,
+  path: string,
+  { token, locale }: { token: string; locale: string },
+): string {
+  const url = new URL(localPath(path, locale, deps.locales), deps.siteUrl);
   url.searchParams.set('token', token);
   return url.href;
 }
