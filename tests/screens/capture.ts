@@ -13,7 +13,7 @@ export const ARTICLES_DIR = fileURLToPath(new URL('../../content/articles/', imp
 /** A picture that was written. */
 export interface DrawnScreen extends Pick<PlacedScreen, 'language' | 'path'> {
   readonly bytes: number;
-  /** The first text that does not fit where it stands. */
+  /** A text that does not fit where it stands. */
   readonly cutOff: string | undefined;
 }
 

@@ -15,7 +15,7 @@ import type { ArticleScreens } from './screen.ts';
 export const changeMyBitrix24Login: ArticleScreens = {
   article: 'change-my-bitrix24-login',
   category: 'account',
-  languages: ['en'],
+  languages: ['en', 'de', 'ar', 'ja'],
   screens: (words) => [
     { file: '1-open-my-profile.png', height: 352, html: homeWithMenu(words) },
     { file: '2-edit-profile.png', height: 476, html: profilePage(words, 'hover') },

@@ -20,7 +20,7 @@ const fields = (words: Words) => `${field(words.currentPassword, hidden(10))}
 export const changeMyBitrix24Password: ArticleScreens = {
   article: 'change-my-bitrix24-password',
   category: 'security',
-  languages: ['en'],
+  languages: ['en', 'de', 'ar', 'ja'],
   screens: (words) => [
     { file: '1-open-my-profile.png', height: 352, html: homeWithMenu(words) },
     { file: '2-edit-profile.png', height: 476, html: profilePage(words, 'hover') },

@@ -7,7 +7,7 @@ import type { ArticleScreens } from './screen.ts';
 export const confirmMyNewEmail: ArticleScreens = {
   article: 'confirm-my-new-email',
   category: 'account',
-  languages: ['en'],
+  languages: ['en', 'de', 'ar', 'ja'],
   screens: (words) => [
     {
       file: '1-current-login.png',

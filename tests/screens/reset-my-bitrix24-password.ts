@@ -53,7 +53,7 @@ const expired = ({ reset }: Words) =>
 export const resetMyBitrix24Password: ArticleScreens = {
   article: 'reset-my-bitrix24-password',
   category: 'security',
-  languages: ['en'],
+  languages: ['en', 'de', 'ar', 'ja'],
   screens: (words) => [
     { file: '1-forgot-your-password.png', height: 420, html: signIn(words, 'hover') },
     { file: '2-type-your-email.png', height: 370, html: askForLink(words) },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -5,9 +6,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { ARTICLES_DIR, drawScreens } from './capture.ts';
-import { placedScreens } from './catalog.ts';
+import { ARTICLES_WITH_SCREENS, placedScreens } from './catalog.ts';
 import { compareScreens } from './compare.ts';
 import { asDocument } from './document.ts';
+import { languageCodes } from './languages.ts';
 import { textThatIsCutOff } from './text-that-is-cut-off.ts';
 
 let browser: Browser;
@@ -32,6 +34,18 @@ describe('the pictures of the articles', () => {
       expect(files.filter((file) => file.endsWith('.png')).sort(), folder).toEqual(drawn);
     }
   });
+});
+
+describe('an article in several languages', () => {
+  it.each(ARTICLES_WITH_SCREENS)(
+    'has pictures in each: $article',
+    ({ article, category, languages }) => {
+      const translated = languageCodes.filter((language) =>
+        existsSync(join(ARTICLES_DIR, language, category, article)),
+      );
+      expect(translated).toEqual(languages);
+    },
+  );
 });
 
 describe('comparing', () => {

@@ -1,10 +1,11 @@
 /**
- * The first text of the page that does not fit where it stands, so that it would be cut off or lie
+ * A text of the page that does not fit where it stands, so that it would be cut off or lie
  * over something else. It runs inside the page and uses nothing from outside itself. What the
  * screens shorten on purpose, as programs shorten the lines of a list, is not meant.
  */
 export function textThatIsCutOff(): string | undefined {
-  const tooWide = [...document.querySelectorAll('body, body *')].find(
+  // Around what is too wide, all is too wide; the last is the innermost.
+  const tooWide = [...document.querySelectorAll('body, body *')].findLast(
     (element) =>
       // Rounding may make a width that fits one pixel more than its box.
       element.scrollWidth > element.clientWidth + 1 &&
