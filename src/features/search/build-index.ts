@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createIndex } from 'pagefind';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createIndex, type IndexFile } from 'pagefind';
 import { z } from 'zod';
 import type { Synonyms } from './vocabulary/read-synonyms.ts';
 import { readWords } from './vocabulary/read-words.ts';
@@ -32,10 +33,26 @@ async function indexPages(clientDir: string, outputPath: string): Promise<void> 
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
     failOn((await index.addDirectory({ path: clientDir })).errors);
-    failOn((await index.writeFiles({ outputPath })).errors);
+    const { files, errors: failures } = await index.getFiles();
+    failOn(failures);
+    await writeIndex(outputPath, files);
   } finally {
     await index.deleteIndex();
   }
+}
+
+/** Pagefind's own interfaces, which nothing here loads. */
+const UNUSED = /^pagefind-((modular-|component-)?ui|highlight)\./;
+
+/**
+ * Written by us, because Pagefind's `writeFiles` answers while the last bytes of its files are still
+ * on their way to the disk: a build has read an empty `pagefind-entry.json`.
+ */
+async function writeIndex(outputPath: string, files: IndexFile[]): Promise<void> {
+  const used = files.filter(({ path }) => !UNUSED.test(path));
+  const folders = new Set(used.map(({ path }) => dirname(join(outputPath, path))));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  for (const { path, content } of used) await writeFile(join(outputPath, path), content);
 }
 
 function failOn(errors: string[]): void {
