@@ -182,6 +182,45 @@ describe('the dialog', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('an answer that comes late leaves the focus where it is, or gives it to the field', async () => {
+    const { page } = await site.newReader({ javaScript: true });
+    await page.goto(ARTICLE);
+    await page.keyboard.press('Control+k');
+    const field = dialogOf(page).getByRole('searchbox');
+    const first = dialogOf(page).locator('[data-list] a').first();
+    const summary = dialogOf(page).locator('[data-summary]');
+    // As if the last letter had been typed before the way down.
+    const answerLate = (query: string) =>
+      field.evaluate((input: HTMLInputElement, text) => {
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }, query);
+    const focused = () =>
+      page.evaluate(() => {
+        const { pathname, name } = document.activeElement as HTMLAnchorElement & { name: string };
+        return pathname ?? name;
+      });
+
+    await field.fill('change my bitrix24 logi');
+    await first.waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(ARTICLE);
+    await answerLate('change my bitrix24 login');
+    await summary.filter({ hasText: '“change my bitrix24 login”' }).waitFor();
+    expect(await focused()).toBe(ARTICLE);
+    expect(await first.getAttribute('href')).toContain('login');
+
+    const list = dialogOf(page).locator('[data-list]');
+    const before = await list.evaluateHandle((element) => element.firstChild);
+    await answerLate('change my bitrix24 login');
+    await page.waitForTimeout(300);
+    expect(await before.evaluate((item) => item?.isConnected)).toBe(true);
+
+    await answerLate('accessibility');
+    await summary.filter({ hasText: '“accessibility”' }).waitFor();
+    expect(await focused()).toBe('q');
+  });
+
   test('takes over what is typed in the header, and keeps searches here until they are forgotten', async () => {
     const { page } = await site.newReader({ javaScript: true });
     await page.goto(ARTICLE);

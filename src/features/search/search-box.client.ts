@@ -26,6 +26,8 @@ export type SearchBox = {
 };
 
 export type BoxOptions = {
+  /** Where the query is typed. */
+  field: HTMLElement;
   /** What the host shows already, as the server answered it. */
   shown: Asked;
   /** Told of each search that begins; `isChosen` when a link asked for it and not the field. */
@@ -35,7 +37,10 @@ export type BoxOptions = {
 };
 
 /** Keeps the results of SearchResults.astro up to date: on the search page and in the dialog. */
-export function attachSearch(host: HTMLElement, { shown, asking, changed }: BoxOptions): SearchBox {
+export function attachSearch(
+  host: HTMLElement,
+  { field, shown, asking, changed }: BoxOptions,
+): SearchBox {
   const words = JSON.parse(host.dataset['words'] ?? '{}') as ResultWords;
   const locale = host.dataset['locale'] ?? 'en';
   const part = (name: string) => host.querySelector<HTMLElement>(`[data-${name}]`);
@@ -73,9 +78,8 @@ export function attachSearch(host: HTMLElement, { shown, asking, changed }: BoxO
 
   function show(answer: Answer, asked: Asked): void {
     ({ total } = answer);
-    const inFilters = host.contains(document.activeElement)
-      ? document.activeElement?.closest('[data-filters]') && document.activeElement.textContent
-      : undefined;
+    const focused = document.activeElement;
+    const place = focused instanceof HTMLAnchorElement ? placeOf(focused) : undefined;
     fill(part('correction'), correctionHtml(answer, asked, words));
     const filters = part('filters');
     fill(filters?.querySelector('ul'), filtersHtml(answer, asked, words), filters);
@@ -85,10 +89,11 @@ export function attachSearch(host: HTMLElement, { shown, asking, changed }: BoxO
     if (missed) missed.value = asked.query;
     say(summaryOf(answer, asked, words));
     log.answered({ query: asked.query, results: total, locale });
-    // The links were made anew; whoever stood on one of them stays there.
-    const again = [...(filters?.querySelectorAll('a') ?? [])];
-    if (inFilters) again.find((link) => link.textContent === inFilters)?.focus();
     changed?.();
+    // The links were made anew; whoever stood on one of them stays there, as long as it is there.
+    if (place === undefined || focused?.isConnected) return;
+    const again = [...host.querySelectorAll('a')].find((link) => placeOf(link) === place);
+    (again ?? field).focus();
   }
 
   /** Shown at once, read out when it stays. */
@@ -149,6 +154,12 @@ export function attachSearch(host: HTMLElement, { shown, asking, changed }: BoxO
   return { warm: finder.warm, ask, asked: () => current, settle };
 }
 
+/** What a link is to a reader, whatever the query that stands in its address. */
+function placeOf(link: HTMLAnchorElement): string {
+  if (!link.closest('[data-list]')) return link.textContent;
+  return link.pathname + link.hash;
+}
+
 function isForAnotherTab(event: MouseEvent): boolean {
   return event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 }
@@ -179,14 +190,20 @@ function offerShortcuts(choice: HTMLElement | null): void {
   box.addEventListener('change', () => setShortcuts(box.checked));
 }
 
-/** What is filled is shown, and hidden when it is empty; null leaves that as it is. */
+const filled = new WeakMap<HTMLElement, string>();
+
+/**
+ * What is filled is shown, and hidden when it is empty; null leaves that as it is. The same again
+ * touches nothing.
+ */
 function fill(
   element: HTMLElement | null | undefined,
   html: string,
   shown: HTMLElement | null = element ?? null,
 ): void {
   if (!element) return;
-  element.innerHTML = html;
+  if (filled.get(element) !== html) element.innerHTML = html;
+  filled.set(element, html);
   toggle(shown, html !== '');
 }
 

@@ -98,6 +98,7 @@ async function borrow(): Promise<SearchBox> {
   const words = JSON.parse(host.dataset['words'] ?? '{}') as ResultWords;
   element.querySelector('.search-bar')?.append(closeButton(words, element));
   return attachSearch(host, {
+    field,
     shown: NOTHING,
     asking(asked) {
       field.value = asked.query;

@@ -8,6 +8,7 @@ export function startPage(host: HTMLElement, field: HTMLInputElement): void {
   // The browser may have kept what was typed before a reload or a way back.
   field.value = shown.query;
   const box = attachSearch(host, {
+    field,
     shown,
     asking(asked, isChosen) {
       if (isChosen) history.pushState(null, '', addressOf(asked, location.pathname));
