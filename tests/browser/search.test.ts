@@ -197,8 +197,8 @@ describe('the dialog', () => {
       }, query);
     const focused = () =>
       page.evaluate(() => {
-        const { pathname, name } = document.activeElement as HTMLAnchorElement & { name: string };
-        return pathname ?? name;
+        const link = document.activeElement;
+        return link instanceof HTMLAnchorElement ? link.pathname : link?.getAttribute('name');
       });
 
     await field.fill('change my bitrix24 logi');
