@@ -21,8 +21,9 @@ await runCommand({
   run: async () => {
     const { contentDir, siteUrl: named, port } = readEnv(process.env);
     const articles = readArticles(contentDir);
-    const { catalog, files } = articles;
+    const { catalog, files, drafts } = articles;
     console.log(`  Building pages for ${catalog.articles.length} articles`);
+    if (drafts.length > 0) console.log(`  Left out, as drafts: ${drafts.length}`);
     shareArticles(articles);
     await buildPages({ logLevel: 'warn', integrations: [compressPages()] });
     const siteUrl = named ?? `http://localhost:${port}`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEnv, type Env } from '#config/env.ts';
 import { readSite } from '#config/site.ts';
-import type { Catalog } from '#features/articles/index.ts';
+import { listedArticles, type Catalog } from '#features/articles/index.ts';
 import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
 import { compressFiles, textFiles } from './compress-files.ts';
@@ -37,10 +37,10 @@ export async function build(env: Env): Promise<void> {
 }
 
 /** How many articles each language must have in the index; those without any have no index. */
-function countByLocale({ articles }: Catalog, locales: string[]): Map<string, number> {
+function countByLocale(catalog: Catalog, locales: string[]): Map<string, number> {
   const counts = locales.map((locale): [string, number] => [
     locale,
-    articles.filter((article) => article.locale === locale).length,
+    listedArticles(catalog, locale).length,
   ]);
   return new Map(counts.filter(([, count]) => count > 0));
 }

@@ -21,7 +21,8 @@ export async function readContent(): Promise<Content> {
   const { contentDir } = readEnv(process.env);
   content = {
     site: readSite(contentDir),
-    catalog: sharedArticles()?.catalog ?? readCatalog(contentDir),
+    catalog:
+      sharedArticles()?.catalog ?? readCatalog(contentDir, { withDrafts: import.meta.env.DEV }),
     videos: readSelfSupport(contentDir).videos,
   };
   return content;

@@ -15,7 +15,7 @@ export async function createDevHouse(
   setLocals: (request: IncomingMessage, locals: object) => void,
 ) {
   const env = readEnv(process.env);
-  const parts = await makeParts(env, readCatalog(env.contentDir));
+  const parts = await makeParts(env, readCatalog(env.contentDir, { withDrafts: true }));
   const { site, catalog } = parts;
   const endpoints = endpointsOf(parts);
   const openApi = openApiOf(parts, endpoints);

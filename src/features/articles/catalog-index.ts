@@ -1,10 +1,10 @@
 import type { Catalog, CatalogArticle } from './catalog.ts';
-import { articlesIn } from './list-articles.ts';
+import { articlesIn, listedArticles } from './list-articles.ts';
 
 /** What is asked of a catalog again and again, so that 10,000 pages do not each look at all others. */
 type CatalogIndex = {
   byId: Map<string, CatalogArticle[]>;
-  /** By language and id of the article that is linked to. */
+  /** Of the listed ones. By language and id of the article that is linked to. */
   linkedFrom: Map<string, CatalogArticle[]>;
   /** By language and error message. */
   byError: Map<string, CatalogArticle[]>;
@@ -22,9 +22,9 @@ export function indexOf(catalog: Catalog): CatalogIndex {
 }
 
 function makeIndex(catalog: Catalog): CatalogIndex {
-  const { articles } = catalog;
+  const articles = listedArticles(catalog);
   return {
-    byId: groupedBy(articles, ({ id }) => [id]),
+    byId: groupedBy(catalog.articles, ({ id }) => [id]),
     linkedFrom: groupedBy(articles, ({ locale, linksTo }) =>
       linksTo.map((id) => `${locale}/${id}`),
     ),
@@ -51,7 +51,9 @@ function groupedBy(
 }
 
 function readingOrder(catalog: Catalog): Map<string, CatalogArticle[]> {
-  const groups = groupedBy(catalog.articles, ({ locale, category }) => [`${locale}/${category}`]);
+  const groups = groupedBy(listedArticles(catalog), ({ locale, category }) => [
+    `${locale}/${category}`,
+  ]);
   const sectionsOf = (id: string) =>
     catalog.categories.find((category) => category.id === id)?.sections ?? [];
   return new Map(

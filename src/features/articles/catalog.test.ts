@@ -105,6 +105,7 @@ describe('a catalog holds', () => {
         section: undefined,
         order: undefined,
         promoted: false,
+        unlisted: false,
         formerly: [],
         title: 'A title',
         question: 'How do I sign in?',
@@ -114,6 +115,8 @@ describe('a catalog holds', () => {
         keywords: ['enter'],
         video: 'sign-in',
         revision: expect.stringMatching(/^[\da-f]{12}$/) as string,
+        change: 'medium',
+        follows: undefined,
         problems: [{ error: 'Already taken', anchor: 'already-taken' }],
         stepCount: 1,
         minutes: 1,
@@ -245,6 +248,41 @@ describe('a link leads to', () => {
     expect(mistakes()).toEqual([
       `en/account/reader:8: found a link to /articles/nur-deutsch/, ${DEAD}`,
     ]);
+  });
+});
+
+describe('a draft', () => {
+  const ids = (withDrafts: boolean) =>
+    readCatalog(folder, { withDrafts }).articles.map(({ locale, id }) => `${locale} ${id}`);
+  beforeEach(() => {
+    article('en/account/login', 'Text.\n');
+    article('en/account/password', 'Text.\n', { draft: 'true', formerly: '[/old/]' });
+    article('de/account/login', 'Text.\n', { draft: 'true' });
+  });
+
+  test('is there for its author alone', () => {
+    expect(ids(true)).toEqual(['en login', 'en password', 'de login']);
+    expect(ids(false)).toEqual(['en login']);
+  });
+
+  test('may be unfinished, and is checked where it is shown', () => {
+    article('en/account/password', STEPS, { draft: 'true' });
+    expect(mistakes()).toEqual([]);
+    expect(() => readCatalog(folder, { withDrafts: true })).toThrow('found the picture ./1.png');
+  });
+
+  test('is not linked to, told by its file', () => {
+    article('en/account/reader', 'See [this](/articles/password/) and [that](/articles/login/).\n');
+    const draft = relative(process.cwd(), join(folder, 'articles/en/account/password/index.mdx'));
+    expect(() => readCatalog(folder)).toThrow(
+      `reader/index.mdx:8: found a link to /articles/password/, whose article ${draft} is a draft, ${DEAD}`,
+    );
+    expect(ids(true)).toContain('en reader');
+  });
+
+  test('does not keep a link from the article in the source language', () => {
+    article('de/account/reader', 'Siehe [dies](/articles/login/).\n');
+    expect(mistakes()).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import { checkAddresses } from './check-addresses.ts';
 import { checkArticles, finderOf, linkTarget, type FindArticle } from './check-articles.ts';
 import { lastChanges, type LastChange } from './last-change.ts';
 import { revisionOf } from './revision.ts';
+import type { ChangeLevel } from './schema.ts';
 import type { Problem } from './source.ts';
 
 /** What is known of an article without its text. The build writes it, the server reads it. */
@@ -23,6 +24,8 @@ export type CatalogArticle = {
   order: number | undefined;
   /** Shown on the first page. */
   promoted: boolean;
+  /** Stands in no list and no search; see listedArticles. */
+  unlisted: boolean;
   /** Addresses it had before. */
   formerly: string[];
   title: string;
@@ -36,6 +39,10 @@ export type CatalogArticle = {
   keywords: string[];
   video: string | undefined;
   revision: string;
+  /** How much its last edit weighs for its translations. */
+  change: ChangeLevel;
+  /** Of a translation: the revision of its source that it says the same as. */
+  follows: string | undefined;
   problems: Problem[];
   stepCount: number;
   /** How long reading it takes. */
@@ -50,28 +57,39 @@ export { shareArticles, sharedArticles } from './shared-articles.ts';
 export type Catalog = { categories: Category[]; articles: CatalogArticle[] };
 
 /** All articles of a content folder: what is known of them, and the files it was read from. */
-export type Articles = { catalog: Catalog; files: ArticleFile[] };
+export type Articles = {
+  catalog: Catalog;
+  files: ArticleFile[];
+  /** Drafts that were left out. */
+  drafts: ArticleFile[];
+};
+
+/** Drafts are articles like all others to whoever writes them, and not there for anybody else. */
+type Choice = { withDrafts?: boolean };
 
 /** The catalog alone; see readArticles. */
-export function readCatalog(contentDir: string): Catalog {
-  return readArticles(contentDir).catalog;
+export function readCatalog(contentDir: string, choice: Choice = {}): Catalog {
+  return readArticles(contentDir, choice).catalog;
 }
 
 /**
  * Reads every article of a content folder and checks them together. The source language comes
- * first. Throws ConfigError that lists all mistakes with file, line, what was found and what is
- * expected.
+ * first. A draft that is left out is not checked: it is not finished. Throws ConfigError that lists
+ * all mistakes with file, line, what was found and what is expected.
  */
-export function readArticles(contentDir: string): Articles {
+export function readArticles(contentDir: string, { withDrafts = false }: Choice = {}): Articles {
   const { locales } = readSite(contentDir);
   const categories = readCategories(contentDir);
-  const { found, unreadable } = readArticleFiles(contentDir);
+  const { found: written, unreadable } = readArticleFiles(contentDir);
+  const isShown = ({ source }: ArticleFile) => withDrafts || !source.frontmatter.draft;
+  const found = written.filter(isShown);
+  const drafts = written.filter((article) => !isShown(article));
   const showsVideos = found.some(({ source }) => source.videos.length > 0);
   const videos = showsVideos ? readSelfSupport(contentDir).videos : [];
   const isWhole = unreadable.length === 0;
   const mistakes = [
     ...unreadable,
-    ...checkArticles(found, { contentDir, categories, locales, videos, isWhole }),
+    ...checkArticles(found, { contentDir, categories, locales, videos, drafts, isWhole }),
     ...checkAddresses(found, categories),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
@@ -80,7 +98,7 @@ export function readArticles(contentDir: string): Articles {
   const find = finderOf(found, sourceLocale({ locales }));
   const lastChange = isDated ? () => undefined : lastChanges(contentDir);
   const articles = files.map((article) => describe(article, contentDir, find, lastChange));
-  return { catalog: { categories, articles }, files };
+  return { catalog: { categories, articles }, files, drafts };
 }
 
 function describe(
@@ -105,6 +123,7 @@ function describe(
     section: frontmatter.section,
     order: frontmatter.order,
     promoted: frontmatter.promoted,
+    unlisted: frontmatter.unlisted,
     formerly: frontmatter.formerly,
     title: frontmatter.title,
     question: frontmatter.question ?? frontmatter.title,
@@ -119,6 +138,8 @@ function describe(
       body: source.body,
       images,
     }),
+    change: frontmatter.change ?? 'medium',
+    follows: frontmatter.follows,
     problems,
     stepCount,
     minutes: source.minutes,

@@ -15,12 +15,15 @@ export function checkArticles(
     categories: { id: string }[];
     locales: string[];
     videos: { id: string }[];
+    /** Those that are not built. */
+    drafts: ArticleFile[];
     isWhole: boolean;
   },
 ): string[] {
   const byId = Map.groupBy(articles, ({ source }) => source.frontmatter.id);
   const bySlug = Map.groupBy(articles, ({ slug }) => slug);
   const find = finderOf(articles, sourceLocale(site));
+  const findDraft = finderOf(site.drafts, sourceLocale(site));
   return articles.flatMap((article) => {
     const namesakes = [
       ...(byId.get(article.source.frontmatter.id) ?? []),
@@ -30,7 +33,7 @@ export function checkArticles(
       ...checkPlace(article, namesakes, site.categories, site.locales),
       ...checkText(article, site.contentDir),
       ...checkVideos(article, site.videos),
-      ...(site.isWhole ? checkLinks(article, find) : []),
+      ...(site.isWhole ? checkLinks(article, find, findDraft) : []),
     ];
   });
 }
@@ -93,13 +96,20 @@ function checkVideos({ file, source }: ArticleFile, videos: { id: string }[]): s
     .map(({ id, line }) => say(file, line, `the video "${id}"`, 'one of resources.yml'));
 }
 
-function checkLinks(article: ArticleFile, find: FindArticle): string[] {
+function checkLinks(article: ArticleFile, find: FindArticle, findDraft: FindArticle): string[] {
   return article.source.links
     .filter(({ href }) => /^(\/articles\/.|#)/.test(href))
     .filter(({ href }) => !linkTarget(href, article, find))
-    .map(({ href, line }) =>
-      say(article.file, line, `a link to ${href}`, 'the address of an article, step or problem'),
-    );
+    .map(({ href, line }) => {
+      const draft = linkTarget(href, article, findDraft);
+      const found = draft ? `${href}, whose article ${draft.file} is a draft` : href;
+      return say(
+        article.file,
+        line,
+        `a link to ${found}`,
+        'the address of an article, step or problem',
+      );
+    });
 }
 
 /** The article a link of the text leads to; undefined when article or anchor do not exist. */

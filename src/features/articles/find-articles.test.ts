@@ -12,6 +12,7 @@ function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArtic
     section: undefined,
     order: undefined,
     promoted: false,
+    unlisted: false,
     formerly: [],
     title: id,
     question: id,
@@ -21,6 +22,8 @@ function article(id: string, change: Partial<CatalogArticle> = {}): CatalogArtic
     keywords: [],
     video: undefined,
     revision: '0123456789ab',
+    change: 'medium',
+    follows: undefined,
     problems: [],
     stepCount: 0,
     minutes: 1,
@@ -36,6 +39,11 @@ describe('an article is found', () => {
   const login = article('login');
   const german = article('login', { locale: 'de' });
   const catalog = catalogOf(login, german, article('password'));
+
+  test('also when it is unlisted', () => {
+    const hidden = article('hidden', { unlisted: true });
+    expect(findArticle(catalogOf(login, hidden), 'hidden', 'en')).toBe(hidden);
+  });
 
   test.each([
     ['in the language of the reader', 'login', 'de', german],
@@ -78,6 +86,9 @@ describe('the articles around one', () => {
   test('are those of its category, as its page shows them', () => {
     const catalog = { categories: [category('account', 'sooner', 'later')], articles: all };
     expect(siblingsOf(catalog, first).map(({ id }) => id)).toEqual(['b', 'a', 'd', 'c']);
+    const hidden = article('f', { unlisted: true });
+    const withHidden = { ...catalog, articles: [...all, hidden] };
+    expect(siblingsOf(withHidden, hidden).map(({ id }) => id)).toEqual(['b', 'a', 'd', 'c']);
   });
 });
 
@@ -127,6 +138,13 @@ describe('what to read next', () => {
 
   test('is in its own language', () => {
     expect(ids(article('a', { linksTo: ['b'] }), article('b', { locale: 'de' }))).toEqual([]);
+  });
+
+  test('is nothing unlisted, whatever links to it', () => {
+    const hidden = article('b', { unlisted: true, linksTo: ['a'] });
+    expect(ids(article('a', { linksTo: ['b'] }), hidden, article('c'))).toEqual(['c']);
+    // Its own page still says what to read next.
+    expect(ids(hidden, article('a', { linksTo: ['b'] }), article('c'))).toEqual(['a', 'c']);
   });
 
   test('leaves out a link to what is no article any more', () => {

@@ -26,7 +26,9 @@ export function relatedArticles(catalog: Catalog, article: CatalogArticle): Cata
     ...problems.flatMap(({ error }) => byError.get(`${locale}/${error}`) ?? []),
     ...siblingsOf(catalog, article),
   ];
-  const others = ranked.filter((other) => other.locale === locale && other.id !== id);
+  const others = ranked.filter(
+    (other) => other.locale === locale && other.id !== id && !other.unlisted,
+  );
   return [...new Set(others)].slice(0, MAX_RELATED);
 }
 

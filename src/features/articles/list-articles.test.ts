@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalog, CatalogArticle } from './catalog.ts';
-import { articlesIn, byLetter, placesOf } from './list-articles.ts';
+import { articlesIn, byLetter, listedArticles, placesOf } from './list-articles.ts';
 
 const article = (title: string, change: Partial<CatalogArticle> = {}) =>
   ({
@@ -40,6 +40,17 @@ test('articles of a category: first those with a place, then the others by title
     ...['First', 'Last'],
     ...['alpha', 'Beta', 'Item 9', 'Item 10'],
   ]);
+});
+
+test('an unlisted article stands in no list', () => {
+  const catalog = catalogOf(
+    article('A'),
+    article('B', { unlisted: true }),
+    article('C', { locale: 'de' }),
+  );
+  expect(titles(listedArticles(catalog))).toEqual(['A', 'C']);
+  expect(titles(listedArticles(catalog, 'en'))).toEqual(['A']);
+  expect(titles(articlesIn(catalog, 'en', 'account'))).toEqual(['A']);
 });
 
 test('articles of a section, of none, and of all', () => {

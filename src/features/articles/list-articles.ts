@@ -20,6 +20,16 @@ export function placesOf(
   ];
 }
 
+/**
+ * The articles that readers are shown in lists, of one language or of all. Whatever lists, counts or
+ * proposes articles starts here, so that an unlisted one stands nowhere.
+ */
+export function listedArticles({ articles }: Pick<Catalog, 'articles'>, locale?: string) {
+  return articles.filter(
+    (article) => !article.unlisted && (locale === undefined || article.locale === locale),
+  );
+}
+
 /** Articles by title, as a reader of this language looks for them. */
 export function byTitle(articles: CatalogArticle[], locale: string): CatalogArticle[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
@@ -36,9 +46,8 @@ export function articlesIn(
   category: string,
   section?: string | null,
 ): CatalogArticle[] {
-  const found = catalog.articles.filter(
+  const found = listedArticles(catalog, locale).filter(
     (article) =>
-      article.locale === locale &&
       article.category === category &&
       (section === undefined || (article.section ?? null) === section),
   );

@@ -10,7 +10,7 @@ import { articlePath, markdownPath } from './paths.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /**
- * Writes each article as Markdown beside its built page (`/articles/<slug>.md`), with the addresses
+ * Writes each listed article as Markdown beside its built page (`/articles/<slug>.md`), with the addresses
  * its pictures have there. Throws when a page has other pictures than its text: a bug.
  */
 export async function writeMarkdownPages(
@@ -21,7 +21,8 @@ export async function writeMarkdownPages(
 ): Promise<void> {
   const source = sourceLocale(readSite(contentDir));
   const { videos } = readSelfSupport(contentDir);
-  for (const article of files.filter(({ locale }) => locale === source)) {
+  const listed = files.filter(({ source }) => !source.frontmatter.unlisted);
+  for (const article of listed.filter(({ locale }) => locale === source)) {
     const page = readFileSync(join(clientDir, articlePath(article, source), 'index.html'), 'utf8');
     const markdown = markdownOf(article, {
       page: new URL(articlePath(article, source), siteUrl),

@@ -38,6 +38,13 @@ test.each([
   expect(moved(address)).toBeUndefined();
 });
 
+test('an unlisted article has its notice, and no Markdown', () => {
+  const articles = CATALOG.articles.map((article) => ({ ...article, unlisted: true }));
+  const moved = createMoved({ ...CATALOG, articles }, LOCALES);
+  expect(moved('/de/articles/password/')?.to).toBe('/articles/password/#in-de');
+  expect(moved('/de/articles/password.md')).toBeUndefined();
+});
+
 test('no address leads to another site', () => {
   const part = fc.constantFrom(
     '/',

@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog.ts';
 import { articlePath, markdownPath } from './paths.ts';
 import { createMovedTo, redirectsOf } from './formerly.ts';
-import { untranslated } from './translations.ts';
+import { onlyInSource } from './translations.ts';
 
 /** Where an address leads that no file has: a path on this site, for ever (301) or for now (302). */
 export type Moved = { to: string; status: 301 | 302 };
@@ -20,10 +20,12 @@ export function createMoved(
   const formerly = createMovedTo(redirectsOf(catalog, source));
   const notices = new Map(
     locales.flatMap((locale) =>
-      untranslated(catalog, locale, source).flatMap((article): [string, string][] => [
-        [`/${locale}/articles/${article.slug}`, articlePath(article, source, locale)],
-        [`/${locale}/articles/${article.slug}.md`, markdownPath(article, source)],
-      ]),
+      onlyInSource(catalog, locale, source).flatMap((article) => {
+        const path = `/${locale}/articles/${article.slug}`;
+        const page: [string, string] = [path, articlePath(article, source, locale)];
+        const markdown: [string, string] = [`${path}.md`, markdownPath(article, source)];
+        return article.unlisted ? [page] : [page, markdown];
+      }),
     ),
   );
   return (address) => {

@@ -17,6 +17,13 @@ test.each([
   );
 });
 
+test('an unlisted page is not proposed', () => {
+  const articles = CATALOG.articles.map((article) => ({ ...article, unlisted: true }));
+  const reader = { locale: 'de', locales: LOCALES };
+  expect(nearestPages({ ...CATALOG, articles }, '/de/articles/logn', reader)).toEqual([]);
+  expect(nearestPages({ ...CATALOG, articles }, '/de/articles/pasword', reader)).toEqual([]);
+});
+
 test.each([
   ['/articles/Change_my-login.html', 'Change my login'],
   ['/hc/en-us/articles/360001234-Reset-it', 'Reset it'],

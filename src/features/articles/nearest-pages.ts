@@ -2,6 +2,7 @@ import { nearest } from '#core/nearest.ts';
 import { localPath } from '#config/locales.ts';
 import { localized } from '#config/site.ts';
 import type { Catalog, Category } from './catalog.ts';
+import { listedArticles } from './list-articles.ts';
 import { articlePath, categoryPath } from './paths.ts';
 import { untranslated } from './translations.ts';
 
@@ -12,10 +13,7 @@ export function nearestPages(
   { locale, locales }: { locale: string; locales: readonly string[] },
 ): { title: string; path: string }[] {
   const [source = 'en'] = locales;
-  const readable = [
-    ...untranslated(catalog, locale, source),
-    ...catalog.articles.filter((article) => article.locale === locale),
-  ];
+  const readable = [...untranslated(catalog, locale, source), ...listedArticles(catalog, locale)];
   const pages = new Map([
     ...readable.map(
       (article) =>

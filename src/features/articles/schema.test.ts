@@ -31,6 +31,11 @@ describe('taken is', () => {
     [{ keywords: [] }],
     [{ keywords: ['e-mail'] }],
     [{ video: 'change-your-login' }],
+    [{ draft: true, unlisted: true }],
+    [{ change: 'minor' }],
+    [{ change: 'medium' }],
+    [{ change: 'major' }],
+    [{ follows: '0123456789ab' }],
   ])('%j', (change) => {
     expect(mistakes(change)).toEqual([]);
   });
@@ -39,6 +44,7 @@ describe('taken is', () => {
 describe('refused is', () => {
   const ID = 'an id: lower-case letters, digits and hyphens';
   const DAY = 'a day such as 2026-11-22';
+  const REVISION = 'a revision in quotes: 12 digits of 0–9 and a–f';
   test.each<[Record<string, unknown>, string]>([
     [{ id: undefined }, `id: ${ID}`],
     [{ id: 5 }, `id: ${ID}`],
@@ -63,6 +69,14 @@ describe('refused is', () => {
     [{ reviewed: '2026-02-30' }, `reviewed: ${DAY}`],
     [{ updated: 20261122 }, `updated: ${DAY}`],
     [{ video: 'My video' }, 'video: the id of a video: lower-case letters, digits and hyphens'],
+    [{ draft: 'yes' }, 'draft: true or false'],
+    [{ unlisted: 'no' }, 'unlisted: true or false'],
+    [{ change: 'big' }, 'change: one of minor, medium, major'],
+    // What YAML makes of twelve digits without quotes.
+    [{ follows: 123456789012 }, `follows: ${REVISION}`],
+    [{ follows: '0123456789a' }, `follows: ${REVISION}`],
+    [{ follows: '0123456789abc' }, `follows: ${REVISION}`],
+    [{ follows: '0123456789AB' }, `follows: ${REVISION}`],
     [{ tilte: 'x' }, ': Unrecognized key: "tilte"'],
   ])('%j', (change, mistake) => {
     expect(mistakes(change)).toEqual([mistake]);
@@ -80,5 +94,12 @@ describe('refused is', () => {
 
 test('a day that YAML or Astro made a date of is a day', () => {
   const parsed = ARTICLE_SCHEMA.parse({ ...RIGHT, updated: new Date('2026-11-22') });
-  expect(parsed).toEqual({ ...RIGHT, keywords: [], promoted: false, formerly: [] });
+  expect(parsed).toEqual({
+    ...RIGHT,
+    keywords: [],
+    promoted: false,
+    formerly: [],
+    draft: false,
+    unlisted: false,
+  });
 });

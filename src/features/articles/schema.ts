@@ -10,6 +10,12 @@ const slug = (what: string) =>
 const FORMER_ADDRESS = 'an address on this site, such as /articles/old-name/';
 const A_DAY = 'a day such as 2026-11-22';
 
+const REVISION = 'a revision in quotes: 12 digits of 0–9 and a–f';
+
+/** How much an edit of a source article weighs for its translations, the lightest first. */
+export const CHANGE_LEVELS = ['minor', 'medium', 'major'] as const;
+export type ChangeLevel = (typeof CHANGE_LEVELS)[number];
+
 const day = z
   .union([z.string(), z.date()], A_DAY)
   .transform((found) => (found instanceof Date ? utcDay(found) : found))
@@ -49,6 +55,17 @@ export const ARTICLE_SCHEMA = z.strictObject({
       'a list of addresses',
     )
     .default([]),
+  /** Not finished: shown while it is written (`npm run dev`), and not built. */
+  draft: z.boolean('true or false').default(false),
+  /** Has its page, for whoever knows the address, and stands in no list and no search. */
+  unlisted: z.boolean('true or false').default(false),
+  /** Of a source article: how much its last edit weighs for its translations. */
+  change: z.enum(CHANGE_LEVELS, `one of ${CHANGE_LEVELS.join(', ')}`).optional(),
+  /** Of a translation: the revision of its source that it says the same as. */
+  follows: z
+    .string(REVISION)
+    .regex(/^[\da-f]{12}$/, { error: REVISION })
+    .optional(),
 });
 
 export type ArticleFrontmatter = z.infer<typeof ARTICLE_SCHEMA>;

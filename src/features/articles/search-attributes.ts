@@ -5,10 +5,11 @@ const LONGEST_TITLE = 12;
 
 /**
  * What Pagefind indexes of an article besides its text, as attributes of the element that holds the
- * text. `title4` is the title again, in a field whose name says that it has four words: a result
+ * text; none of an unlisted one, which it then passes over. `title4` is the title again, in a field whose name says that it has four words: a result
  * names its fields, so the search knows how much of the title was asked for without fetching it.
  */
 export function searchAttributes(article: CatalogArticle): Record<string, string> {
+  if (article.unlisted) return {};
   const { title, id, problems, keywords, category, stepCount, locale } = article;
   const isHowTo = stepCount > 0;
   const isProblem = problems.length > 0;

@@ -78,6 +78,8 @@ describe('an article gives', () => {
       updated: '2026-11-22',
       keywords: [],
       promoted: false,
+      draft: false,
+      unlisted: false,
       formerly: [],
     });
     expect(source.body).toBe(BODY);

@@ -30,3 +30,10 @@ test.each([
 ])('not translated into %s: %j', (locale, ids) => {
   expect(untranslated(CATALOG, locale, 'en').map(({ id }) => id)).toEqual(ids);
 });
+
+test('an unlisted article is not among those that are not translated', () => {
+  const articles = CATALOG.articles.map((one) => ({ ...one, unlisted: one.id === 'login' }));
+  expect(untranslated({ ...CATALOG, articles }, 'ar', 'en').map(({ id }) => id)).toEqual([
+    'password',
+  ]);
+});

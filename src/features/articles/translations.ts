@@ -2,6 +2,7 @@ import { sourceLocale, type Site } from '#config/site.ts';
 import type { Alternate } from '#ui/alternates.ts';
 import type { Catalog, CatalogArticle } from './catalog.ts';
 import { indexOf } from './catalog-index.ts';
+import { listedArticles } from './list-articles.ts';
 import { articlePath } from './paths.ts';
 
 /** The languages of the site that an article is not there in. */
@@ -23,8 +24,13 @@ export function alternatesOf(catalog: Catalog, article: CatalogArticle, site: Si
   });
 }
 
-/** Articles that a reader of a language can only read in the source language. */
+/** Listed articles that a reader of a language can only read in the source language. */
 export function untranslated(catalog: Catalog, locale: string, source: string): CatalogArticle[] {
+  return listedArticles({ articles: onlyInSource(catalog, locale, source) });
+}
+
+/** The same with the unlisted ones, which have addresses too. */
+export function onlyInSource(catalog: Catalog, locale: string, source: string): CatalogArticle[] {
   if (locale === source) return [];
   const { byId } = indexOf(catalog);
   return catalog.articles.filter(

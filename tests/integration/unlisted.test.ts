@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildCopy, copyContent } from '../bench/site-copy.ts';
+
+// Builds a site of three articles, and looks for two of them in all that was built.
+
+/** Words that stand in one article alone. */
+const UNLISTED = 'zanzibar';
+const DRAFT = 'quetzal';
+const BUILD_MS = 120_000;
+
+let root: string;
+let client: string;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'waymark-'));
+  client = join(root, 'site/dist/client');
+  const content = join(root, 'content');
+  copyContent(content);
+  write(content, 'en/account/plain', 'Read [the other one](/articles/side-door/).');
+  write(content, 'en/account/side-door', `The word is ${UNLISTED}.`, 'unlisted: true\n');
+  write(
+    content,
+    'en/account/unfinished',
+    `The word is ${DRAFT}.\n\n![Nothing](./gone.png)`,
+    'draft: true\n',
+  );
+  await buildCopy(join(root, 'site'), content);
+}, BUILD_MS);
+afterAll(() => rmSync(root, { recursive: true }));
+
+function write(content: string, path: string, text: string, fields = ''): void {
+  const folder = join(content, 'articles', path);
+  const id = path.split('/').at(-1) ?? '';
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'index.mdx'),
+    `---\nid: ${id}\ntitle: Title of ${id}\ndescription: Enough words for ${id}.\nupdated: 2026-11-22\n${fields}---\n\n${text}\n`,
+  );
+}
+
+/** What was built and says a word, packed copies aside. */
+function filesWith(word: string): string[] {
+  return readdirSync(join(root, 'site/dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => readFileSync(file).includes(word))
+    .map((file) => relative(join(root, 'site/dist'), file))
+    .sort();
+}
+
+test('an unlisted article has its page, and is named by what links to it alone', () => {
+  const page = readFileSync(join(client, 'articles/side-door/index.html'), 'utf8');
+  expect(page).toContain('<meta name="robots" content="noindex">');
+  expect(page).not.toMatch(/data-pagefind-body|text\/markdown|rel="canonical"/);
+  expect(filesWith('Title of side-door')).toEqual([
+    'client/articles/side-door/index.html',
+    'manifest.json',
+  ]);
+  expect(filesWith(UNLISTED)).toEqual(['client/articles/side-door/index.html']);
+  expect(filesWith('articles/side-door')).toEqual([
+    '_headers.json',
+    'client/articles/plain.md',
+    'client/articles/plain/index.html',
+    'client/articles/side-door/index.html',
+  ]);
+});
+
+test('the index holds the listed articles alone', () => {
+  const entry = readFileSync(join(client, 'pagefind/pagefind-entry.json'), 'utf8');
+  expect(JSON.parse(entry)).toMatchObject({ languages: { en: { page_count: 1 } } });
+});
+
+test('a category counts the listed articles alone', () => {
+  expect(readFileSync(join(client, 'index.html'), 'utf8')).toContain('>1 article<');
+});
+
+test('a draft leaves nothing behind', () => {
+  expect(filesWith(DRAFT)).toEqual([]);
+  expect(filesWith('unfinished')).toEqual([]);
+});
