@@ -18,6 +18,7 @@ const PROMISED: [ErrorCode, number][] = [
   ['unknown-article', 404],
   ['method-not-allowed', 405],
   ['link-used', 410],
+  ['code-ended', 410],
   ['too-large', 413],
   ['unsupported-media-type', 415],
   ['invalid', 422],

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   'unknown-article': 404,
   'method-not-allowed': 405,
   'link-used': 410,
+  'code-ended': 410,
   'too-large': 413,
   'unsupported-media-type': 415,
   invalid: 422,
@@ -33,6 +34,7 @@ export const FIELD_ERROR_CODES = [
   'has-null-character',
   'not-text',
   'unknown-field',
+  'wrong-code',
 ] as const;
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];

@@ -93,6 +93,7 @@ describe('C3: a body over the limit is 413, and the connection is cut when it go
     ['/api/searches', 4096],
     ['/api/sign-in', 4096],
     ['/api/sign-in/confirm', 4096],
+    ['/api/sign-in/code', 4096],
     ['/api/sign-out', 4096],
     ['/api/requests', 256 * 1024],
     ['/api/watches/confirm', 2048],

@@ -125,6 +125,7 @@ test('C6: every other address that writes refuses another site too, whatever the
     ['POST', '/api/requests', exampleRequest()],
     ['POST', '/api/sign-in', { email: 'victim@example.com' }],
     ['POST', '/api/sign-in/confirm', { token: 'x' }],
+    ['POST', '/api/sign-in/code', { code: '123456' }],
     ['POST', '/api/sign-out', {}],
     ['POST', '/api/watches/confirm', { token: 'x' }],
     ['POST', '/api/watches/unsubscribe', { token: 'x' }],

@@ -6,7 +6,7 @@ import { exampleRequest, exampleVote, NO_LIMITS, voteAnswerOf } from '../support
 import { problemOf, send, type Answer } from '../support/http.ts';
 import { startLocker } from '../support/locker.ts';
 import { codesOf, faultsBy, promisesOf, readContract, type Contract } from '../support/open-api.ts';
-import { addMember, mailedLink, signIn } from '../support/people.ts';
+import { addMember, mailedCode, mailedLink, signIn } from '../support/people.ts';
 import { encodeForm, newReader, type Fields, type Reader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { tokenOf, watchLinkIn } from '../support/watches.ts';
@@ -53,6 +53,13 @@ async function newVote(reader: Reader): Promise<string> {
 async function linkToken(): Promise<string> {
   const reader = newReader(server, 'contract/link');
   return (await mailedLink(server, reader, EMAIL)).searchParams.get('token') ?? '';
+}
+
+/** Types the code of a mail in the browser that asked for it. */
+async function tryCode(how: 'post' | 'submit'): Promise<Answer> {
+  const reader = stranger();
+  const code = await mailedCode(server, reader, `code-${randomUUID()}@example.com`);
+  return reader[how]('/api/sign-in/code', { code });
 }
 
 /** Sends as a page does, but with any method and any bytes. */
@@ -107,6 +114,8 @@ const ANSWERS: Case[] = [
     'post /api/sign-in/confirm 303',
     async () => asForm('POST', '/api/sign-in/confirm', { token: await linkToken() }),
   ],
+  ['post /api/sign-in/code 200', async () => tryCode('post')],
+  ['post /api/sign-in/code 303', async () => tryCode('submit')],
   ['post /api/sign-out 200', () => stranger().post('/api/sign-out', {})],
   ['post /api/sign-out 303', () => asForm('POST', '/api/sign-out', {})],
   ['post /api/requests 201', () => customer.post('/api/requests', exampleRequest())],
@@ -136,6 +145,7 @@ const INVALID: Case[] = [
   ['post /api/searches', '/api/searches'],
   ['post /api/sign-in', '/api/sign-in'],
   ['post /api/sign-in/confirm', '/api/sign-in/confirm'],
+  ['post /api/sign-in/code', '/api/sign-in/code'],
   ['post /api/requests', '/api/requests'],
   ['post /api/watches/confirm', '/api/watches/confirm'],
   ['post /api/watches/unsubscribe', '/api/watches/unsubscribe'],
@@ -170,7 +180,15 @@ const MISSING: Case[] = [
     'post /api/sign-in/confirm link-used',
     () => customer.post('/api/sign-in/confirm', { token: 'x' }),
   ],
+  ['post /api/sign-in/code code-ended', () => codeOfNoMail()],
 ];
+
+/** From a browser that seems to have asked for a mail. */
+function codeOfNoMail(): Promise<Answer> {
+  const reader = stranger();
+  reader.cookies.set('waymark_sign_in', 'x');
+  return reader.post('/api/sign-in/code', { code: '123456' });
+}
 
 /** Asks to hear of an article that was removed after the vote. */
 async function watchGone(method: string): Promise<Answer> {
@@ -268,6 +286,7 @@ const WRITES = [
   'post /api/searches',
   'post /api/sign-in',
   'post /api/sign-in/confirm',
+  'post /api/sign-in/code',
   'post /api/sign-out',
   'post /api/requests',
   'post /api/watches/confirm',
@@ -299,6 +318,7 @@ const LOCKED: Case[] = [
     'post /api/sign-in/confirm unavailable',
     () => stranger().post('/api/sign-in/confirm', { token: unused }),
   ],
+  ['post /api/sign-in/code unavailable', () => codeOfNoMail()],
   ['post /api/sign-out unavailable', () => customer.post('/api/sign-out', {})],
   ['post /api/requests unavailable', () => customer.post('/api/requests', exampleRequest())],
   [

@@ -16,6 +16,7 @@ const ENDPOINTS = [
   'post /api/requests',
   'post /api/searches',
   'post /api/sign-in',
+  'post /api/sign-in/code',
   'post /api/sign-in/confirm',
   'post /api/sign-out',
   'post /api/votes',

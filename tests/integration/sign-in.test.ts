@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NO_LIMITS } from '../support/examples.ts';
 import { faultsOf, problemOf, type Answer } from '../support/http.ts';
-import { linkIn, mailedLink, signIn } from '../support/people.ts';
+import { linkIn, mailedCode, mailedLink, signIn } from '../support/people.ts';
 import { newReader, type Reader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -154,6 +154,77 @@ describe('the link', () => {
   });
 });
 
+describe('the code', () => {
+  const CODE = '/api/sign-in/code';
+
+  test('typed without scripts on the page that says to look signs in and leads back', async () => {
+    const { reader, email } = someone();
+    const code = await mailedCode(server, reader, email, '/support/requests/');
+    const page = await reader.get('/sign-in/?sent=1&return_to=%2Fsupport%2Frequests%2F');
+    expect(page.text).toContain(`action="${CODE}"`);
+    expect(page.text).toMatch(/<input[^>]*autocomplete="one-time-code"[^>]*inputmode="numeric"/);
+    const before = sessions();
+    const confirmed = await reader.submit(CODE, { code, return_to: '/support/requests/' });
+    expect([confirmed.status, confirmed.headers.location]).toEqual([303, '/support/requests/']);
+    expect([sessions(), await isSignedIn(reader)]).toEqual([before + 1, true]);
+    expect(reader.cookies.has('waymark_sign_in')).toBe(false);
+  });
+
+  test('wrong: 422 beside the field, no session, and the next try may be right', async () => {
+    const { reader, email } = someone();
+    const code = await mailedCode(server, reader, email);
+    const wrong = code === '000000' ? '000001' : '000000';
+    const before = sessions();
+    const refused = await reader.post(CODE, { code: wrong });
+    expect([refused.status, faultsOf(refused)]).toEqual([422, ['code: wrong-code']]);
+    const page = await reader.submit(CODE, { code: wrong, return_to: '/support/new/' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(`action="${CODE}"`);
+    expect(page.text).toContain('value="/support/new/"');
+    expect(sessions()).toBe(before);
+    expect((await reader.post(CODE, { code })).status).toBe(200);
+  });
+
+  test('of five wrong tries the sixth is not looked at, and the link still works', async () => {
+    const { reader, email } = someone();
+    const code = await mailedCode(server, reader, email);
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let n = 0; n < 5; n++) expect((await reader.post(CODE, { code: wrong })).status).toBe(422);
+    const before = sessions();
+    const ended = await reader.post(CODE, { code });
+    expect([ended.status, problemOf(ended).code]).toEqual([410, 'code-ended']);
+    const page = await reader.submit(CODE, { code });
+    expect([page.status, page.text.includes('action="/api/sign-in"')]).toEqual([410, true]);
+    expect(sessions()).toBe(before);
+    const token = new URL(linkIn(await server.mailTo(email))).searchParams.get('token');
+    expect((await reader.post('/api/sign-in/confirm', { token })).status).toBe(200);
+  });
+
+  test('is of no use to whoever did not ask', async () => {
+    const { reader, email } = someone();
+    const code = await mailedCode(server, reader, email);
+    const before = sessions();
+    const thief = newReader(server, 'thief');
+    expect((await thief.post(CODE, { code })).status).toBe(410);
+    const eve = someone();
+    await mailedCode(server, eve.reader, eve.email);
+    expect((await eve.reader.post(CODE, { code })).status).toBe(422);
+    expect(sessions()).toBe(before);
+  });
+
+  test.each([[undefined], [''], ['x'.repeat(21)], [['1', '2']], [{}], [123456], ['1\u0000']])(
+    '%j is no code, and counts as no try',
+    async (code) => {
+      const { reader, email } = someone();
+      await reader.post('/api/sign-in', { email });
+      const tries = 'select sum(tries) as n from sign_in_codes';
+      const before = server.rows(tries);
+      expect((await reader.post(CODE, { code })).status).toBe(422);
+      expect(server.rows(tries)).toEqual(before);
+    },
+  );
+});
+
 describe('where it leads back to', () => {
   test.each([
     '//evil.example',
@@ -238,7 +309,10 @@ describe('the session', () => {
   test.each([
     ['invented', () => 'abc.def'],
     ['with its signature cut', (cookie: string) => cookie.slice(0, -4)],
-    ['with another token', (cookie: string) => `x${cookie.slice(1)}`],
+    [
+      'with another token',
+      (cookie: string) => (cookie.startsWith('x') ? 'y' : 'x') + cookie.slice(1),
+    ],
     ['not even text', () => '%ff%00'],
   ])('%s is none', async (_, forge) => {
     const { reader, email } = someone();

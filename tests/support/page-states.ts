@@ -55,6 +55,16 @@ async function post(page: Page, path: string, fields: Record<string, string>): P
   await arrives;
 }
 
+/** Asks for a mail, and types a code where its page says to. */
+async function typeCode(page: Page, email: string, code: string): Promise<void> {
+  await page.goto('/sign-in/');
+  await page.getByLabel('E-mail address').fill(email);
+  await button(page, 'Send me a link');
+  await page.getByLabel('Code from the mail').fill(code);
+  await button(page, 'Sign in with the code');
+  await told(page);
+}
+
 async function search(page: Page, query: string): Promise<void> {
   await page.goto(`/search/?q=${encodeURIComponent(query)}`);
   await page.getByText(`for “${query}”`).first().waitFor();
@@ -206,6 +216,11 @@ const people: PageState[] = [
     open: (page) => post(page, '/api/sign-in', { email: 'nobody' }),
   },
   { name: 'sign-in, mail sent', open: at('/sign-in/?sent=1') },
+  { name: 'sign-in, code wrong', open: (page) => typeCode(page, 'codes@example.com', '12345x') },
+  {
+    name: 'sign-in, code ended',
+    open: (page) => post(page, '/api/sign-in/code', { code: '123456' }),
+  },
   { name: '429: sign-in too often', open: (page) => post(page, '/api/sign-in', { email: HASTY }) },
   {
     name: 'sign-in, request kept',

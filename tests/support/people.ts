@@ -36,13 +36,29 @@ export async function signIn(server: TestServer, reader: Reader, email: string):
 }
 
 /** Asks for a link as a person does, and answers the one in the mail that this brought. */
-export async function mailedLink(
+export async function mailedLink(...asked: AskedMail): Promise<URL> {
+  return new URL(linkIn(await signInMail(...asked)));
+}
+
+/** The same for the code that stands in that mail. */
+export async function mailedCode(...asked: AskedMail): Promise<string> {
+  const mail = await signInMail(...asked);
+  const code = /^\d{6}$/m.exec(mail.replaceAll('\r', ''))?.[0];
+  if (code === undefined) throw new Error(`No code in this mail:\n${mail}`);
+  return code;
+}
+
+type AskedMail = [
   server: TestServer,
   reader: Reader,
   email: string,
   returnTo?: string,
   locale?: string,
-): Promise<URL> {
+];
+
+async function signInMail(
+  ...[server, reader, email, returnTo, locale]: AskedMail
+): Promise<string> {
   const mailIn = (file: string) => readFileSync(join(server.dataDir, 'mail', file), 'utf8');
   const earlier = new Set(mailFiles(server.dataDir));
   await reader.submit('/api/sign-in', {
@@ -54,7 +70,7 @@ export async function mailedLink(
   while (Date.now() < endsAt) {
     const later = mailFiles(server.dataDir).filter((file) => !earlier.has(file));
     const file = later.find((name) => mailIn(name).includes(`To: ${email}`));
-    if (file !== undefined) return new URL(linkIn(decodeMail(mailIn(file))));
+    if (file !== undefined) return decodeMail(mailIn(file));
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`No mail to ${email}.`);

@@ -1,5 +1,5 @@
 import { exampleRequest, exampleVote, voteAnswerOf } from './examples.ts';
-import { addMember, mailedLink, signIn } from './people.ts';
+import { addMember, mailedCode, mailedLink, signIn } from './people.ts';
 import { newReader, type Fields, type Reader } from './reader.ts';
 import type { TestServer } from './server.ts';
 import { tokenOf, watchLinkIn } from './watches.ts';
@@ -37,6 +37,7 @@ export async function allWrites(
   const { token } = voteAnswerOf(cast).vote;
   const wish = await server.mailTo(watcher);
   const link = await mailedLink(server, reader, 'second@example.com');
+  const code = await mailedCode(server, reader, 'fourth@example.com');
   const watchToken = (path: string) => tokenOf(watchLinkIn(wish, path));
   const amend = { path: `/api/votes/${token}`, fields: { value: 'up' }, status: 200 };
   const writes: Write[] = [
@@ -73,6 +74,14 @@ export async function allWrites(
       status: 200,
       limit: 2 * KIB,
       multipart: true,
+    },
+    // Before the next mail is asked for: a code is bound to the browser's last mailbox.
+    {
+      method: 'POST',
+      path: '/api/sign-in/code',
+      fields: { code },
+      status: 200,
+      limit: 4 * KIB,
     },
     {
       method: 'POST',

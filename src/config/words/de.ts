@@ -285,12 +285,15 @@ export const de: Words = {
   },
   signIn: {
     title: 'Anmelden',
-    lead: 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link, mit dem Sie sich anmelden; Sie brauchen kein Passwort.',
+    lead: 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link und einen Code; mit einem von beiden melden Sie sich an, Sie brauchen kein Passwort.',
     email: 'E-Mail-Adresse',
     button: 'Link senden',
     sentTitle: 'Sehen Sie in Ihr Postfach',
     sentLead:
-      'Wenn die Adresse E-Mails empfangen kann, ist ein Link unterwegs. Das kann einige Minuten dauern. Der Link gilt 15 Minuten.',
+      'Wenn die Adresse E-Mails empfangen kann, sind ein Link und ein Code unterwegs. Das kann einige Minuten dauern. Beide gelten 15 Minuten.',
+    code: 'Code aus der E-Mail',
+    codeHint: '6 Ziffern. Oder öffnen Sie den Link in der E-Mail, auf einem beliebigen Gerät.',
+    codeButton: 'Mit dem Code anmelden',
     resend: 'Noch einmal senden',
     confirmTitle: 'Beim Hilfecenter anmelden',
     confirmLead: (email) =>
@@ -299,8 +302,8 @@ export const de: Words = {
     confirmButton: 'Jetzt anmelden',
     mail: {
       subject: (site) => `Ihr Anmeldelink für ${site}`,
-      text: (site, link) =>
-        `Öffnen Sie diesen Link, um sich bei ${site} anzumelden:\n\n${link}\n\nEr funktioniert einmal und gilt 15 Minuten. Wenn Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren.\n`,
+      text: (site, link, code) =>
+        `Öffnen Sie diesen Link, um sich bei ${site} anzumelden:\n\n${link}\n\nOder geben Sie diesen Code auf der Seite ein, auf der Sie ihn angefordert haben:\n\n${code}\n\nBeide funktionieren einmal und gelten 15 Minuten. Niemand von ${site} wird Sie je nach dem Code fragen. Wenn Sie diese E-Mail nicht angefordert haben, können Sie sie ignorieren.\n`,
     },
   },
   requestMail: {
@@ -429,6 +432,11 @@ export const de: Words = {
       detail:
         'Er wurde schon benutzt oder ist älter als 15 Minuten. Fordern Sie unten einen neuen an.',
     },
+    'code-ended': {
+      title: 'Dieser Code funktioniert hier nicht',
+      detail:
+        'Er wurde schon benutzt, ist älter als 15 Minuten, wurde zu oft falsch eingegeben oder in einem anderen Browser angefordert. Der Link in Ihrer E-Mail funktioniert vielleicht noch; oder fordern Sie unten eine neue E-Mail an.',
+    },
     'too-large': {
       title: 'Das ist zu viel auf einmal',
       detail:
@@ -472,5 +480,7 @@ export const de: Words = {
       'Hier steht ein Zeichen, das nicht gespeichert werden kann. Bitte entfernen Sie es.',
     'not-text': 'Bitte geben Sie hier Text ein.',
     'unknown-field': 'Dieses Feld ist hier nicht bekannt.',
+    'wrong-code':
+      'Das ist nicht der richtige Code. Geben Sie die 6 Ziffern aus Ihrer neuesten E-Mail ein.',
   },
 };

@@ -276,12 +276,15 @@ export const en = {
   },
   signIn: {
     title: 'Sign in',
-    lead: 'Type your e-mail address. We send you a link that signs you in; no password is needed.',
+    lead: 'Type your e-mail address. We send you a link and a code; either one signs you in, no password is needed.',
     email: 'E-mail address',
     button: 'Send me a link',
     sentTitle: 'Look into your inbox',
     sentLead:
-      'If the address can receive mail, a link is on its way. It may take a few minutes and works for 15 minutes.',
+      'If the address can receive mail, a link and a code are on their way. It may take a few minutes; both work for 15 minutes.',
+    code: 'Code from the mail',
+    codeHint: '6 digits. Or open the link in the mail, on any device.',
+    codeButton: 'Sign in with the code',
     resend: 'Send it again',
     confirmTitle: 'Sign in to the help center',
     confirmLead: (email: string) =>
@@ -290,8 +293,8 @@ export const en = {
     confirmButton: 'Sign in now',
     mail: {
       subject: (site: string) => `Your sign-in link for ${site}`,
-      text: (site: string, link: string) =>
-        `Open this link to sign in to ${site}:\n\n${link}\n\nIt works once, within 15 minutes. If you did not ask for it, you can ignore this mail.\n`,
+      text: (site: string, link: string, code: string) =>
+        `Open this link to sign in to ${site}:\n\n${link}\n\nOr type this code on the page where you asked for it:\n\n${code}\n\nThey work once, within 15 minutes. Nobody from ${site} will ever ask you for the code. If you did not ask for this mail, you can ignore it.\n`,
     },
   },
   requestMail: {
@@ -409,6 +412,11 @@ export const en = {
       title: 'This link does not work any more',
       detail: 'It was used already, or is older than 15 minutes. Ask for a new one below.',
     },
+    'code-ended': {
+      title: 'This code does not work here',
+      detail:
+        'It was used, is older than 15 minutes, was mistyped too often, or was asked for in another browser. The link in your mail may still work; or ask for a new mail below.',
+    },
     'too-large': {
       title: 'That is too much at once',
       detail: 'What you sent is larger than this address takes. Make it shorter and send it again.',
@@ -448,5 +456,6 @@ export const en = {
     'has-null-character': 'This has a character that cannot be stored. Please remove it.',
     'not-text': 'Please type text here.',
     'unknown-field': 'This field is not known here.',
+    'wrong-code': 'This is not the code. Type the 6 digits of your newest mail.',
   },
 };

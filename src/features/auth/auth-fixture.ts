@@ -8,7 +8,15 @@ import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const secret = 'a secret of the test, long enough';
 const seal = createSeal(secret);
-export const ask = { email: 'ana@example.com', returnTo: '/support/new?article=a', locale: 'en' };
+export const ask = {
+  email: 'ana@example.com',
+  returnTo: '/support/new?article=a',
+  locale: 'en',
+  headers: new Headers(),
+};
+
+/** What a mail says, and the browser that asked for it. */
+export type AskedMail = { link: URL; code: string; headers: Headers };
 
 /** A site on a database file of its own, new for each test. Fails a test that prints anything. */
 export class AuthSite {
@@ -28,7 +36,7 @@ export class AuthSite {
       seal,
       mailWords: () => ({
         subject: (name) => `Sign in to ${name}`,
-        text: (name, link) => `Open ${link} to sign in to ${name}.`,
+        text: (name, link, code) => `Open ${link} to sign in to ${name}, or type ${code} there.`,
       }),
       mailQueued: () => undefined,
       log: this.log,
@@ -51,10 +59,16 @@ export class AuthSite {
   }
 
   async mailedLink(email = ask.email): Promise<URL> {
-    const asked = await this.auth.requestSignInLink({ ...ask, email });
-    expect(asked).toEqual({ ok: true, value: undefined });
+    return (await this.askFor(email)).link;
+  }
+
+  /** Asks for a mail from a browser that holds these cookies, and reads what arrives. */
+  async askFor(email = ask.email, headers = new Headers()): Promise<AskedMail> {
+    const asked = await this.auth.requestSignInLink({ ...ask, email, headers });
+    if (!asked.ok) throw new Error('no mail was asked for');
     const [outgoing] = await this.deliver();
-    return linkIn(outgoing);
+    const code = / (\d{6}) there/.exec(outgoing?.mail.text ?? '')?.[1] ?? '';
+    return { link: linkIn(outgoing), code, headers: browserWith(asked.value.setCookie) };
   }
 
   async signIn(email = ask.email): Promise<SignedIn & { headers: Headers }> {

@@ -11,22 +11,30 @@ import type { Database } from '#db/index.ts';
 import { mailRow, outbox, type Log, type Seal } from '#features/outbox/index.ts';
 import { createIdentity, type Person, type SignedIn } from './identity.ts';
 import { safeReturnTo } from './return-to.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { askCookie, sessionCookie } from './session-cookie.ts';
+import { createSignInCodes, forgottenCodes } from './sign-in-codes.ts';
 import { signInLink, signInMail, type SignInMailWords } from './sign-in-mail.ts';
-import { identitySessions, identityVerifications } from './table.ts';
+import { identitySessions, identityVerifications, signInCodes } from './table.ts';
 
 export type Auth = {
   /**
-   * Puts a mail with a sign-in link into the outbox. Answers the same for known and unknown
-   * addresses. Fails with `invalid` for what is not an address.
+   * Puts a mail with a sign-in link and its code into the outbox. Answers the same for known and
+   * unknown addresses: the `Set-Cookie` that lets the code work in this browser. `headers` are the
+   * browser's. Fails with `invalid` for what is not an address.
    */
   requestSignInLink(ask: {
     email: string;
     returnTo: unknown;
     locale: string;
-  }): Promise<Result<void, AppError>>;
+    headers: Headers;
+  }): Promise<Result<{ setCookie: string }, AppError>>;
   /** Trades a link's token for a new session, once. Fails with `link-used` for one that is used, old or invented. */
   confirmSignIn(token: string): Promise<Result<SignedIn, AppError>>;
+  /**
+   * Trades the code of a mailed link for a new session, in the browser that asked for the mail.
+   * Fails with `invalid` for a wrong code, with `code-ended` when no code works here (any more).
+   */
+  confirmCode(headers: Headers, code: string): Promise<Result<SignedInByCode, AppError>>;
   /** The address a link signs in, without using the link up; undefined for one that is used or old. */
   linkOwner(token: string): Promise<string | undefined>;
   /** Who sent this request: null without a session, or with one that has ended. */
@@ -38,6 +46,9 @@ export type Auth = {
   /** A link like the mailed one, for `npm run demo`. Throws RangeError for what is not an address. */
   makeSignInLink(ask: { email: string; returnTo: unknown }): Promise<string>;
 };
+
+/** `clearAsk` removes the cookie that the code was bound to. */
+export type SignedInByCode = SignedIn & { clearAsk: string };
 
 export type AuthParts = {
   db: Database;
@@ -62,30 +73,50 @@ export const AFTER_SIGN_IN = '/support/';
 export function createAuth(parts: AuthParts): Auth {
   const { db, siteUrl, locales, clock } = parts;
   const cookie = sessionCookie(siteUrl);
+  const asked = askCookie(siteUrl);
   const identity = createIdentity({ ...parts, cookie });
+  const codes = createSignInCodes(parts);
 
-  async function makeLink(
-    email: string,
-    returnTo: unknown,
-    locale = sourceLocale({ locales }),
-  ): Promise<string> {
-    const token = await identity.issueToken(email);
+  function linkOf(token: string, returnTo: unknown, locale: string): string {
     const page = localPath('/sign-in/confirm', locale, locales);
     return signInLink(new URL(page, siteUrl), token, safeReturnTo(returnTo, AFTER_SIGN_IN));
   }
 
   return {
-    async requestSignInLink({ email, returnTo, locale }) {
+    async requestSignInLink({ email, returnTo, locale, headers }) {
       const parsed = parseFields(ADDRESS, { email });
       if (!parsed.ok) return parsed;
       const to = parsed.value.email;
-      const link = await makeLink(to, returnTo, locale);
+      const linkToken = await identity.issueToken(to);
+      const earlierAsk = asked.read(headers);
+      const { ask, code, row } = await codes.issue({
+        email: to,
+        linkToken,
+        ...(earlierAsk !== undefined && { earlierAsk }),
+      });
+      const link = linkOf(linkToken, returnTo, locale);
       const words = parts.mailWords(locale);
-      const mail = signInMail({ to, link, locale, siteName: parts.siteName, words, clock });
-      const now = clock().toISOString();
-      await db.batch([db.insert(outbox).values(mailRow(mail, parts)), ...expired(db, now)]);
+      const mail = signInMail({ to, link, code, locale, siteName: parts.siteName, words, clock });
+      await db.batch([
+        db.insert(outbox).values(mailRow(mail, parts)),
+        db.insert(signInCodes).values(row),
+        ...expired(db, clock()),
+      ]);
       parts.mailQueued();
-      return ok(undefined);
+      return ok({ setCookie: asked.set(ask) });
+    },
+    async confirmCode(headers, code) {
+      const ask = asked.read(headers);
+      if (ask === undefined) return err({ code: 'code-ended' });
+      const tried = await codes.tryCode(ask, code);
+      if (tried.outcome === 'wrong') {
+        return err({ code: 'invalid', fields: [{ field: 'code', code: 'wrong-code' }] });
+      }
+      const signedIn =
+        tried.outcome === 'right' ? await identity.redeemToken(tried.linkToken) : undefined;
+      if (!signedIn) return err({ code: 'code-ended' });
+      await codes.forget(ask);
+      return ok({ ...signedIn, clearAsk: asked.clear() });
     },
     async confirmSignIn(token) {
       const signedIn = await identity.redeemToken(token);
@@ -116,21 +147,24 @@ export function createAuth(parts: AuthParts): Auth {
       return cookie.clear();
     },
     async forgetExpired() {
-      await db.batch(expired(db, clock().toISOString()));
+      await db.batch(expired(db, clock()));
     },
     async makeSignInLink({ email, returnTo }) {
       const parsed = parseFields(ADDRESS, { email });
       if (!parsed.ok) throw new RangeError(`found "${email}", expected an e-mail address`);
-      return makeLink(parsed.value.email, returnTo);
+      const token = await identity.issueToken(parsed.value.email);
+      return linkOf(token, returnTo, sourceLocale({ locales }));
     },
   };
 }
 
 const ADDRESS = z.object({ email: emailAddress });
 
-function expired(db: Database, now: string) {
+function expired(db: Database, at: Date) {
+  const now = at.toISOString();
   return [
     db.delete(identitySessions).where(lt(identitySessions.expiresAt, now)),
     db.delete(identityVerifications).where(lt(identityVerifications.expiresAt, now)),
+    forgottenCodes(db, at),
   ] as const;
 }

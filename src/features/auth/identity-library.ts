@@ -8,7 +8,7 @@ import type { Database } from '#db/index.ts';
 import type { Log } from '#features/outbox/index.ts';
 import { withHashedSessions } from './hashed-sessions.ts';
 import { withOneUserPerEmail } from './one-user-per-email.ts';
-import type { SessionCookie } from './session-cookie.ts';
+import type { OwnCookie } from './session-cookie.ts';
 import * as tables from './table.ts';
 
 export const LINK_LIFE_MS = 15 * MINUTE_MS;
@@ -29,7 +29,7 @@ export type IdentityLibraryParts = {
   siteUrl: string;
   secret: string;
   makeId: MakeId;
-  cookie: SessionCookie;
+  cookie: OwnCookie;
   log: Log;
 };
 

@@ -6,6 +6,8 @@ import { safeReturnTo } from './return-to.ts';
 import {
   ASK_FIELDS,
   askForLink,
+  CODE_FIELDS,
+  confirmCode,
   CONFIRM_FIELDS,
   confirmLink,
   type SignInLimits,
@@ -28,15 +30,16 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
             unavailable: '/sign-in/',
           },
           describe: {
-            summary: 'Have a sign-in link mailed',
+            summary: 'Have a sign-in link and its code mailed',
             details:
-              'The answer is the same whoever the address belongs to. The link works once, within 15 minutes.',
+              'The answer is the same whoever the address belongs to. Link or code work once, within 15 minutes.',
             body: ASK_FIELDS,
             example: { email: 'ana@example.com' },
             answers: {
               202: {
                 says: 'If the address can receive mail, a link is on its way.',
                 body: z.object({ status: z.literal('sent') }),
+                cookie: 'Lets the code of the mail work in this browser.',
               },
             },
             leadsTo: 'The page that says so.',
@@ -48,6 +51,7 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
             return ok({
               status: 202,
               body: { status: 'sent' },
+              cookies: [asked.value.setCookie],
               seeOther: sentPage(call.fields['return_to']),
             });
           },
@@ -82,6 +86,42 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
               status: 200,
               body: { email: person.email },
               cookies: [setCookie],
+              seeOther: returnTo,
+            });
+          },
+        },
+      },
+    },
+    {
+      path: '/api/sign-in/code',
+      methods: {
+        POST: {
+          body,
+          failurePages: { 'code-ended': '/sign-in/', invalid: '/sign-in/' },
+          describe: {
+            summary: 'Trade the code of a mail for a session',
+            details:
+              'Needs the cookie that `POST /api/sign-in` set. After 5 wrong codes the link alone works.',
+            body: CODE_FIELDS,
+            example: { code: '123456' },
+            answers: {
+              200: {
+                says: 'Signed in.',
+                body: z.object({ email: z.string().describe('Who is signed in now.') }),
+                cookie: 'The session. HttpOnly, for this site only.',
+              },
+            },
+            leadsTo: 'Where the reader was going: `return_to`, else `/support/`.',
+            failures: ['invalid', 'code-ended', 'unavailable'],
+          },
+          async handle(call) {
+            const confirmed = await confirmCode(deps.auth, call);
+            if (!confirmed.ok) return confirmed;
+            const { person, setCookie, clearAsk, returnTo } = confirmed.value;
+            return ok({
+              status: 200,
+              body: { email: person.email },
+              cookies: [setCookie, clearAsk],
               seeOther: returnTo,
             });
           },

@@ -5,12 +5,13 @@ import { LINK_LIFE_MS } from './identity-library.ts';
 /** The words of the mail, from the dictionary of the reader's language. */
 export type SignInMailWords = {
   subject: (site: string) => string;
-  text: (site: string, link: string) => string;
+  text: (site: string, link: string, code: string) => string;
 };
 
 export type SignInMailParts = {
   to: string;
   link: string;
+  code: string;
   locale: string;
   siteName: string;
   words: SignInMailWords;
@@ -27,11 +28,11 @@ export function signInLink(page: URL, token: string, returnTo: string): string {
 
 /** A link that no longer works is not worth sending, however late the mail server comes back. */
 export function signInMail(parts: SignInMailParts): Mail {
-  const { to, link, locale, siteName, words, clock } = parts;
+  const { to, link, code, locale, siteName, words, clock } = parts;
   return {
     to,
     subject: words.subject(siteName),
-    text: words.text(siteName, link),
+    text: words.text(siteName, link, code),
     locale,
     notAfter: later(clock(), LINK_LIFE_MS).toISOString(),
   };

@@ -14,11 +14,13 @@ const person = {
 
 let auth: { [Name in keyof Auth]: ReturnType<typeof vi.fn<Auth[Name]>> };
 let limits: SignInLimits;
+const headers = new Headers();
 
 beforeEach(() => {
   auth = {
-    requestSignInLink: vi.fn(() => Promise.resolve(ok(undefined))),
+    requestSignInLink: vi.fn(() => Promise.resolve(ok({ setCookie: 'waymark_sign_in=v' }))),
     confirmSignIn: vi.fn(() => Promise.resolve(ok({ person, setCookie: 'waymark_session=v' }))),
+    confirmCode: vi.fn(),
     linkOwner: vi.fn(),
     currentPerson: vi.fn(),
     signOut: vi.fn(),
@@ -33,17 +35,18 @@ function limiter(events: number): WindowLimiter {
 }
 
 function ask(fields: Record<string, unknown>, address = '203.0.113.7') {
-  return askForLink({ auth, limits }, { fields, address, locale: 'en' });
+  return askForLink({ auth, limits }, { fields, address, locale: 'en', headers });
 }
 
 test('a link is asked for with the way back made safe', async () => {
   expect(await ask({ email: ' Ana@Example.com', return_to: '//evil.example' })).toEqual(
-    ok({ email: 'ana@example.com' }),
+    ok({ setCookie: 'waymark_sign_in=v' }),
   );
   expect(auth.requestSignInLink).toHaveBeenCalledExactlyOnceWith({
     email: 'ana@example.com',
     returnTo: '/support/',
     locale: 'en',
+    headers,
   });
 });
 

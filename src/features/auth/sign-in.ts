@@ -5,7 +5,7 @@ import type { Fields } from '#core/http/body.ts';
 import { networkOf } from '#core/http/client-address.ts';
 import { countIfDone, takeAll, type WindowLimiter } from '#core/limiter.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { AFTER_SIGN_IN, type Auth } from './auth.ts';
+import { AFTER_SIGN_IN, type Auth, type SignedInByCode } from './auth.ts';
 import type { SignedIn } from './identity.ts';
 import { safeReturnTo } from './return-to.ts';
 
@@ -13,6 +13,7 @@ import { safeReturnTo } from './return-to.ts';
 export type SignInLimits = { perAddress: WindowLimiter; perEmail: WindowLimiter };
 
 const MAX_TOKEN_LENGTH = 200;
+const MAX_CODE_LENGTH = 20;
 
 // A wrong `return_to` is no reason to keep someone out; they land on the default page.
 const returnTo = z
@@ -37,6 +38,12 @@ export const CONFIRM_FIELDS = z.strictObject({
   return_to: returnTo,
   locale,
 });
+/** What `POST /api/sign-in/code` takes. */
+export const CODE_FIELDS = z.strictObject({
+  code: requiredText(MAX_CODE_LENGTH).describe('The 6 digits of the mail.'),
+  return_to: returnTo,
+  locale,
+});
 
 /**
  * `POST /api/sign-in`: mails a link. The answer is the same whoever the address belongs to. Fails
@@ -45,8 +52,8 @@ export const CONFIRM_FIELDS = z.strictObject({
  */
 export async function askForLink(
   deps: { auth: Auth; limits: SignInLimits },
-  call: { fields: Fields; address: string; locale: string },
-): Promise<Result<{ email: string }, AppError>> {
+  call: { fields: Fields; address: string; locale: string; headers: Headers },
+): Promise<Result<{ setCookie: string }, AppError>> {
   const parsed = parseFields(ASK_FIELDS, call.fields);
   if (!parsed.ok) return parsed;
   const { email, return_to } = parsed.value;
@@ -55,14 +62,14 @@ export async function askForLink(
   if (!taken.ok) {
     return err({ code: 'too-many-requests', retryAfterSeconds: taken.retryAfterSeconds });
   }
-  const asked = await countIfDone(taken, () =>
+  return countIfDone(taken, () =>
     deps.auth.requestSignInLink({
       email,
       returnTo: safeReturnTo(return_to, AFTER_SIGN_IN),
       locale: call.locale,
+      headers: call.headers,
     }),
   );
-  return asked.ok ? ok({ email }) : asked;
 }
 
 /**
@@ -77,6 +84,23 @@ export async function confirmLink(
   if (!parsed.ok) return parsed;
   const { token, return_to } = parsed.value;
   const confirmed = await auth.confirmSignIn(token);
+  return confirmed.ok
+    ? ok({ ...confirmed.value, returnTo: safeReturnTo(return_to, AFTER_SIGN_IN) })
+    : confirmed;
+}
+
+/**
+ * `POST /api/sign-in/code`: trades the code of a mail for a session, in the browser that asked for
+ * it. Fails with `invalid` for a wrong code, with `code-ended` once no code works here.
+ */
+export async function confirmCode(
+  auth: Auth,
+  call: { fields: Fields; headers: Headers },
+): Promise<Result<SignedInByCode & { returnTo: string }, AppError>> {
+  const parsed = parseFields(CODE_FIELDS, call.fields);
+  if (!parsed.ok) return parsed;
+  const { code, return_to } = parsed.value;
+  const confirmed = await auth.confirmCode(call.headers, code);
   return confirmed.ok
     ? ok({ ...confirmed.value, returnTo: safeReturnTo(return_to, AFTER_SIGN_IN) })
     : confirmed;

@@ -72,3 +72,25 @@ export const identityVerifications = sqliteTable(
     index('identity_verifications_expires_at').on(table.expiresAt),
   ],
 );
+
+/** Codes of mailed links, kept a day so that their tries count for the mailbox. */
+export const signInCodes = sqliteTable(
+  'sign_in_codes',
+  {
+    id: text('id').primaryKey(),
+    /** SHA-256 of what the browser that asked holds. */
+    askHash: text('ask_hash').notNull(),
+    /** HMAC of the address. */
+    mailbox: text('mailbox').notNull(),
+    /** The link's token, opened only by what the browser holds and the code together. */
+    sealedLink: text('sealed_link').notNull(),
+    tries: integer('tries').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [
+    index('sign_in_codes_ask_hash').on(table.askHash),
+    index('sign_in_codes_mailbox').on(table.mailbox),
+    index('sign_in_codes_created_at').on(table.createdAt),
+  ],
+);

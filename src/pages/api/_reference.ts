@@ -67,6 +67,7 @@ export const CODES_IN_ORDER: readonly ErrorCode[] = [
   'not-found',
   'unknown-article',
   'link-used',
+  'code-ended',
   'too-many-requests',
   'unavailable',
   'unexpected',
