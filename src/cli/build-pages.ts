@@ -9,6 +9,7 @@ import { readEnv } from '#config/env.ts';
 import { readSite, sourceLocale } from '#config/site.ts';
 import { readArticles, shareArticles } from '#features/articles/catalog.ts';
 import { redirectsOf } from '#features/articles/index.ts';
+import { writeMachineFiles } from '#features/articles/machines/index.ts';
 import { writeMarkdownPages } from '#features/articles/markdown-pages.ts';
 import { compressPages } from './compress-pages.ts';
 import { runCommand } from './run-command.ts';
@@ -21,14 +22,16 @@ await runCommand({
   run: async () => {
     const { contentDir, siteUrl: named, port } = readEnv(process.env);
     const articles = readArticles(contentDir);
-    const { catalog, files, drafts } = articles;
+    const { catalog, drafts } = articles;
     console.log(`  Building pages for ${catalog.articles.length} articles`);
     if (drafts.length > 0) console.log(`  Left out, as drafts: ${drafts.length}`);
     shareArticles(articles);
     await buildPages({ logLevel: 'warn', integrations: [compressPages()] });
     const siteUrl = named ?? `http://localhost:${port}`;
-    await writeMarkdownPages(files, join(dist, 'client'), contentDir, siteUrl);
-    const redirects = redirectsOf(catalog, sourceLocale(readSite(contentDir)));
+    const [site, clientDir] = [readSite(contentDir), join(dist, 'client')];
+    await writeMarkdownPages(articles, { clientDir, contentDir, siteUrl });
+    await writeMachineFiles(catalog, { clientDir, site, siteUrl, now: new Date() });
+    const redirects = redirectsOf(catalog, sourceLocale(site));
     mkdirSync(dist, { recursive: true });
     writeFileSync(join(dist, 'redirects.json'), JSON.stringify(redirects, null, 2));
     writeFileSync(join(dist, 'manifest.json'), JSON.stringify({ siteUrl, catalog }));

@@ -9,6 +9,10 @@ const HASHED = /^\/(_assets\/|pagefind\/(.+_[\da-f]{6,}\.pf_\w+|words\/[\w-]+-[\
 const SEARCH_DATA = /\.(pagefind|pf_\w+)$/;
 /** An article as Markdown, whose first address is its page. */
 const MARKDOWN = '.md';
+/** Its letters are not all of ASCII, which browsers else take them for. */
+const PLAIN_TEXT = '.txt';
+/** The feed of a language. */
+const FEED = /^(\/[\w-]+)?\/feed\.xml$/;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 export type Files = {
@@ -68,6 +72,8 @@ function headersOf(pathname: string, policies: Map<string, string>): Record<stri
     ...(policy !== undefined && { 'Content-Security-Policy': policy }),
     ...(!policies.has(pageOf(pathname)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
     ...(SEARCH_DATA.test(pathname) && { 'Content-Type': 'application/octet-stream' }),
+    ...(pathname.endsWith(PLAIN_TEXT) && { 'Content-Type': 'text/plain; charset=utf-8' }),
+    ...(FEED.test(pathname) && { 'Content-Type': 'application/atom+xml; charset=utf-8' }),
     ...(pathname.endsWith(MARKDOWN) && {
       'Content-Type': 'text/markdown; charset=utf-8',
       Link: `<${pathname.slice(0, -MARKDOWN.length)}/>; rel="canonical"`,

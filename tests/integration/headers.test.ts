@@ -37,8 +37,9 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   webp: 'image/webp',
-  txt: 'text/plain',
+  txt: 'text/plain; charset=utf-8',
   xml: 'text/xml',
+  feed: 'application/atom+xml; charset=utf-8',
 };
 
 /** Whatever is asked for, by whomever. */
@@ -93,7 +94,8 @@ describe('every built file', () => {
       expectSecurityHeaders(answer);
       const extension = /\.(\w+)$/.exec(file)?.[1] ?? '';
       const type = answer.headers['content-type']?.replace(';charset', '; charset');
-      expect([path, type]).toEqual([path, TYPES[extension] ?? 'application/octet-stream']);
+      const kind = path.endsWith('/feed.xml') ? 'feed' : extension;
+      expect([path, type]).toEqual([path, TYPES[kind] ?? 'application/octet-stream']);
       expect([path, answer.headers['cache-control']]).toEqual([
         path,
         path.startsWith('/_assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',

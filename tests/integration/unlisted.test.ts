@@ -65,6 +65,19 @@ test('an unlisted article has its page, and is named by what links to it alone',
     'client/articles/plain.md',
     'client/articles/plain/index.html',
     'client/articles/side-door/index.html',
+    // The text of the article that links to it.
+    'client/llms-full.txt',
+  ]);
+});
+
+test('what programs read names the listed article, each in its way', () => {
+  expect(filesWith('articles/plain').filter((file) => !file.endsWith('.html'))).toEqual([
+    '_headers.json',
+    'client/articles/index.json',
+    'client/feed.xml',
+    'client/llms-full.txt',
+    'client/llms.txt',
+    'client/sitemap-1.xml',
   ]);
 });
 

@@ -53,6 +53,13 @@ export const ar: Words = {
     recent: 'عُدّلت مؤخرًا',
     articleCount: articles,
   },
+  /** In the files for programs. */
+  machines: {
+    summary: (product: string) =>
+      `مقالات عن ${product}: ما الذي عليك فعله خطوة بخطوة، وكيف تخرج من المشكلة إذا حدث خطأ ما. يؤدي كل رابط إلى مقالة بصيغة Markdown.`,
+    whole: 'كل المقالات في ملف واحد',
+    index: 'كل المقالات بصيغة JSON',
+  },
   incident: {
     label: 'إشعار عن حالة الخدمة',
     more: 'قراءة المزيد',

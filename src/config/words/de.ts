@@ -31,6 +31,13 @@ export const de: Words = {
     recent: 'Kürzlich geändert',
     articleCount: articles,
   },
+  /** In the files for programs. */
+  machines: {
+    summary: (product: string) =>
+      `Artikel zu ${product}: was zu tun ist, Schritt für Schritt, und der Ausweg, wenn etwas nicht klappt. Jeder Link führt zu einem Artikel als Markdown.`,
+    whole: 'Alle Artikel in einer Datei',
+    index: 'Alle Artikel als JSON',
+  },
   incident: {
     label: 'Aktueller Hinweis',
     more: 'Mehr dazu',

@@ -31,6 +31,13 @@ export const en = {
     recent: 'Recently changed',
     articleCount: articles,
   },
+  /** In the files for programs. */
+  machines: {
+    summary: (product: string) =>
+      `Articles about ${product}: what to do, step by step, and the way out when something goes wrong. Each link leads to an article as Markdown.`,
+    whole: 'All articles in one file',
+    index: 'All articles as JSON',
+  },
   incident: {
     label: 'Service notice',
     more: 'Read more',

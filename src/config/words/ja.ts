@@ -31,6 +31,13 @@ export const ja: Words = {
     recent: '最近更新された記事',
     articleCount: articles,
   },
+  /** In the files for programs. */
+  machines: {
+    summary: (product: string) =>
+      `${product}に関する記事です。操作の手順と、うまくいかないときの対処方法を説明します。各リンクはMarkdown形式の記事につながっています。`,
+    whole: 'すべての記事を1つのファイルで',
+    index: 'すべての記事をJSONで',
+  },
   incident: {
     label: 'サービスに関するお知らせ',
     more: '詳しく見る',

@@ -5,30 +5,36 @@ import { wordsFor } from '#config/words/index.ts';
 import { readSite, sourceLocale } from '#config/site.ts';
 import { readSelfSupport } from '#features/entitlements/index.ts';
 import type { ArticleFile } from './article-files.ts';
-import { parseMarkdown } from './source.ts';
+import type { Articles, CatalogArticle } from './catalog.ts';
+import { listedArticles } from './list-articles.ts';
+import { localHref } from './local-href.ts';
 import { articlePath, markdownPath } from './paths.ts';
+import { parseMarkdown } from './source.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /**
- * Writes each listed article as Markdown beside its built page (`/articles/<slug>.md`), with the addresses
- * its pictures have there. Throws when a page has other pictures than its text: a bug.
+ * Writes each listed article as Markdown beside its built page (`/articles/<slug>.md`), with the
+ * addresses its links and pictures have there. Throws when a page has other pictures than its text:
+ * a bug.
  */
 export async function writeMarkdownPages(
-  files: ArticleFile[],
-  clientDir: string,
-  contentDir: string,
-  siteUrl: string,
+  { catalog, files }: Articles,
+  { clientDir, contentDir, siteUrl }: { clientDir: string; contentDir: string; siteUrl: string },
 ): Promise<void> {
-  const source = sourceLocale(readSite(contentDir));
+  const { locales } = readSite(contentDir);
+  const source = sourceLocale({ locales });
   const { videos } = readSelfSupport(contentDir);
-  const listed = files.filter(({ source }) => !source.frontmatter.unlisted);
-  for (const article of listed.filter(({ locale }) => locale === source)) {
-    const page = readFileSync(join(clientDir, articlePath(article, source), 'index.html'), 'utf8');
-    const markdown = markdownOf(article, {
-      page: new URL(articlePath(article, source), siteUrl),
-      pictures: picturesOf(page),
-      videos,
-    });
+  const fileOf = new Map(files.map((file) => [`${file.locale}/${file.slug}`, file]));
+  for (const article of listedArticles(catalog)) {
+    const { locale, slug } = article;
+    const file = fileOf.get(`${locale}/${slug}`);
+    if (!file) throw new Error(`The catalog's article ${locale}/${slug} was read from no file.`);
+    const path = articlePath(article, source);
+    const page = new URL(path, siteUrl);
+    const pictures = picturesOf(readFileSync(join(clientDir, path, 'index.html'), 'utf8'));
+    const address = (href: string) =>
+      new URL(localHref(href, { catalog, locale, locales }), page).href;
+    const markdown = markdownOf(article, file, { page, pictures, videos, address });
     await writeFile(join(clientDir, markdownPath(article, source)), markdown);
   }
 }
@@ -42,23 +48,31 @@ function picturesOf(html: string): string[] {
 }
 
 function markdownOf(
-  { file, locale, source }: ArticleFile,
-  built: { page: URL; pictures: string[]; videos: { id: string; title: string; url: string }[] },
+  { question, locale, updated, reviewed }: CatalogArticle,
+  { file, source }: ArticleFile,
+  built: {
+    page: URL;
+    pictures: string[];
+    videos: { id: string; title: string; url: string }[];
+    address: (href: string) => string;
+  },
 ): string {
-  const { page, pictures, videos } = built;
+  const { page, pictures, videos, address } = built;
   if (pictures.length !== source.images.length) {
     throw new Error(`${file} has ${source.images.length} pictures, its page ${pictures.length}.`);
   }
-  const words = wordsFor(locale);
+  const words = wordsFor(locale).article;
   let shown = 0;
   const text = toMarkdown(source.body, parseMarkdown(source.body, file), {
-    address: (href) => new URL(href, page).href,
+    address,
     picture: () => new URL(pictures[shown++] ?? '', page).href,
     video: (id) => videos.find((video) => video.id === id),
-    words: words.article,
+    words,
   });
-  const { title, question, updated } = source.frontmatter;
-  const from = `${words.article.source}: ${page.href}`;
-  const dated = updated === undefined ? from : `${from}\n${words.article.updated}: ${updated}`;
-  return `# ${question ?? title}\n\n${text}\n\n---\n\n${dated}\n`;
+  const facts = [
+    `${words.source}: ${page.href}`,
+    ...(updated === undefined ? [] : [`${words.updated}: ${updated}`]),
+    ...(reviewed === undefined ? [] : [`${words.reviewed}: ${reviewed}`]),
+  ];
+  return `# ${question}\n\n${text}\n\n---\n\n${facts.join('\n')}\n`;
 }
