@@ -11,6 +11,8 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 /** What every answer carries: each built file, pages on demand, the API and what is not there. */
 const CLIENT = 'dist/client';
 const WORKER = '/pagefind/pagefind-worker.js';
+/** Named after their content. */
+const LASTING = /^\/_assets\/|^\/pagefind\/.*[_-][\da-f]{6,}\.(pf_\w+|txt)$/;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -98,7 +100,7 @@ describe('every built file', () => {
       expect([path, type]).toEqual([path, TYPES[kind] ?? 'application/octet-stream']);
       expect([path, answer.headers['cache-control']]).toEqual([
         path,
-        path.startsWith('/_assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        LASTING.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ]);
       expect(answer.headers.etag).toBeDefined();
       if (extension === 'html') expectPagePolicy(answer);

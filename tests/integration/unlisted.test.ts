@@ -74,6 +74,7 @@ test('what programs read names the listed article, each in its way', () => {
   expect(filesWith('articles/plain').filter((file) => !file.endsWith('.html'))).toEqual([
     '_headers.json',
     'client/articles/index.json',
+    'client/articles/plain.md',
     'client/feed.xml',
     'client/llms-full.txt',
     'client/llms.txt',
