@@ -36,13 +36,9 @@ export async function build(env: Env): Promise<void> {
   say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
-/** How many articles each language must have in the index; those without any have no index. */
+/** How many articles each language of the site must have in the index. */
 function countByLocale(catalog: Catalog, locales: string[]): Map<string, number> {
-  const counts = locales.map((locale): [string, number] => [
-    locale,
-    listedArticles(catalog, locale).length,
-  ]);
-  return new Map(counts.filter(([, count]) => count > 0));
+  return new Map(locales.map((locale) => [locale, listedArticles(catalog, locale).length]));
 }
 
 /** What build-pages.ts left. */

@@ -7,7 +7,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/cl
 import { makeUuid } from '#core/ids.ts';
 import type { WindowLimiter } from '#core/limiter.ts';
 import type { Env } from '#config/env.ts';
-import { readSite, type Site } from '#config/site.ts';
+import { readSite, sourceLocale, type Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
 import {
   acquireLock,
@@ -186,6 +186,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     : undefined;
   const search = serverSearch({
     pagefindDir: pagefindDir(),
+    source: sourceLocale(site),
     lost: (error) => log.warn({ err: error }, 'a search was not answered'),
   });
   const keepTidy = () => tidy({ db, auth, votes, retention, clock, log });

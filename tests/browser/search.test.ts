@@ -133,13 +133,23 @@ describe('with JavaScript the page', () => {
     expect(await page.locator('[data-summary]').innerText()).toContain(ERROR);
   });
 
-  test('says so when the engine cannot be fetched', async () => {
-    const { page } = await site.newReader({ javaScript: true });
-    await page.goto('/search/');
-    await page.route('**/pagefind/**', (route) => route.abort());
-    await page.getByRole('searchbox').fill('password');
-    await page.getByText('Search does not answer at the moment').first().waitFor();
-  });
+  test.each(['pagefind-worker.js', 'pagefind-entry.json*', 'wasm.*', 'words/*.json'])(
+    'says so when /pagefind/%s cannot be fetched, and tries again',
+    async (file) => {
+      const { page, context } = await site.newReader({ javaScript: true });
+      await page.goto('/search/');
+      const address = `**/pagefind/${file}`;
+      await context.route(address, (route) => route.abort());
+      await page.getByRole('searchbox').fill('password');
+      await page.getByText('Search does not answer at the moment').first().waitFor();
+      await context.unroute(address);
+      await page.getByRole('searchbox').fill('passwords');
+      await page
+        .getByText(/articles? for “passwords”/)
+        .first()
+        .waitFor();
+    },
+  );
 });
 
 describe('the dialog', () => {
@@ -152,7 +162,7 @@ describe('the dialog', () => {
     await page.goto(ARTICLE, { waitUntil: 'networkidle' });
     expect(asked.filter((path) => /pagefind|search/.test(path))).toEqual([]);
     await page.getByRole('searchbox').focus();
-    await expect.poll(() => asked).toContain('/pagefind/pagefind.js');
+    await expect.poll(() => asked).toContain('/pagefind/pagefind-worker.js');
   });
 
   test('opens by /, leads by arrows to a result, and gives the focus back', async () => {

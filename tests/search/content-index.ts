@@ -5,6 +5,7 @@ import { mdxToHast, type HastNode } from 'satteri';
 import { readSite } from '#config/site.ts';
 import { readCatalog, type CatalogArticle } from '#features/articles/catalog.ts';
 import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
+import { missingLocales } from '../../src/features/articles/translations.ts';
 import { searchAttributes } from '../../src/features/articles/search-attributes.ts';
 
 /** A search index of a content folder on its own, with the titles it was made of. */
@@ -22,14 +23,16 @@ export async function indexContent(
   contentDir: string,
   synonymsDir = contentDir,
 ): Promise<ContentIndex> {
-  const { articles } = readCatalog(contentDir);
-  const { locales } = readSite(contentDir);
+  const catalog = readCatalog(contentDir);
+  const { articles } = catalog;
+  const site = readSite(contentDir);
+  const { locales } = site;
   const clientDir = mkdtempSync(join(tmpdir(), 'search-'));
   for (const article of articles) {
     const prefix = article.locale === locales[0] ? '' : article.locale;
     const file = join(clientDir, prefix, 'articles', article.slug, 'index.html');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, pageOf(article, contentDir));
+    writeFileSync(file, pageOf(article, missingLocales(catalog, article, site), contentDir));
   }
   const counts = Map.groupBy(articles, ({ locale }) => locale);
   await buildSearchIndex(
@@ -44,7 +47,7 @@ export async function indexContent(
   };
 }
 
-function pageOf(article: CatalogArticle, contentDir: string): string {
+function pageOf(article: CatalogArticle, missing: string[], contentDir: string): string {
   const { locale, category, slug, question, title } = article;
   const file = join(contentDir, 'articles', locale, category, slug, 'index.mdx');
   const tree = mdxToHast(readFileSync(file, 'utf8'), {
@@ -52,7 +55,7 @@ function pageOf(article: CatalogArticle, contentDir: string): string {
   });
   return (
     `<!doctype html>${tag('html', { lang: locale })}<title>${escape(title)}</title>` +
-    `${tag('article', searchAttributes(article))}<h1 data-pagefind-weight="7">${escape(question)}</h1>` +
+    `${tag('article', searchAttributes(article, missing))}<h1 data-pagefind-weight="7">${escape(question)}</h1>` +
     `${htmlOf(tree)}</article></html>`
   );
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createIndex, type IndexFile } from 'pagefind';
 import { z } from 'zod';
 import type { Synonyms } from './vocabulary/read-synonyms.ts';
-import { readWords } from './vocabulary/read-words.ts';
+import { readWords, type Words } from './vocabulary/read-words.ts';
 import { writeWordList } from './vocabulary/write-word-list.ts';
 
 export { readSynonyms, type Synonyms } from './vocabulary/read-synonyms.ts';
@@ -22,11 +22,14 @@ export async function buildSearchIndex(
   const outputPath = join(clientDir, 'pagefind');
   await indexPages(clientDir, outputPath);
   refuseMissing(readIndexed(outputPath), articles);
-  for (const locale of articles.keys()) {
-    const words = readWords(outputPath, locale);
+  for (const [locale, count] of articles) {
+    const words = count > 0 ? readWords(outputPath, locale) : NO_WORDS;
     writeWordList(outputPath, locale, words, synonyms.get(locale) ?? []);
   }
 }
+
+/** Of a language of the site that has no article yet: what searches in it finds nothing there. */
+const NO_WORDS: Words = { articles: 0, counts: new Map() };
 
 async function indexPages(clientDir: string, outputPath: string): Promise<void> {
   const { index, errors } = await createIndex({});

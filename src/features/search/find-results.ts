@@ -23,6 +23,8 @@ export type Kind = (typeof KINDS)[number];
 /** An article that was found, as a list of results needs it. Plain data, so that it crosses threads. */
 export type FoundArticle = {
   id: string;
+  /** The language it is in, when it is not there in the reader's. */
+  locale?: string;
   title: string;
   url: string;
   category: string | undefined;

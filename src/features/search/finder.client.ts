@@ -1,64 +1,62 @@
-import { findResults, type Answer, type Asked } from './find-results.ts';
-import { pagefindEngine, type Pagefind, type PagefindEngine } from './pagefind-engine.client.ts';
-import type { WordList } from './planner/word-list.ts';
-import { filtersOf } from './search-address.ts';
+import type { Answer, Asked } from './find-results.ts';
+import {
+  findOwn,
+  withUntranslated,
+  type LanguageIndex,
+  type Languages,
+} from './find-in-languages.ts';
+import { pagefindEngine, type Filters, type PagefindEngine } from './pagefind-engine.client.ts';
+import { startPagefind } from './pagefind-worker.client.ts';
 import { openWordList } from './word-list.client.ts';
 
-type Loaded = { pagefind: Pagefind & { init(): Promise<void> }; words: WordList };
-
-/** The search engine in the reader's browser. */
+/** The search engine in the reader's browser. It rejects when it cannot be fetched, which is tried
+ * anew each time, and when aborted. */
 export type Finder = {
   /** Fetches the engine, unless that was begun. Never rejects. */
   warm: () => void;
-  /** Rejects when the engine cannot be fetched, which is tried anew each time, and when aborted. */
   find(asked: Asked, signal: AbortSignal): Promise<Answer>;
+  /** The same answer with the articles that are not translated; see find-in-languages.ts. */
+  findMore(answer: Answer, asked: Asked, signal: AbortSignal): Promise<Answer>;
 };
 
-const loading = new Map<string, Promise<Loaded>>();
+/** What was fetched is kept as long as the page. */
+const opened = new Map<string, Promise<LanguageIndex>>();
 
-/** Begins to fetch the engine of a language, once for a page. Rejects when it cannot be fetched. */
-export function loadEngine(locale: string): Promise<Loaded> {
-  const known = loading.get(locale);
+/** Begins to fetch the index of a language, once for a page. Rejects when it cannot be fetched. */
+export function openIndex(locale: string): Promise<LanguageIndex> {
+  const known = opened.get(locale);
   if (known) return known;
-  const engine = fetchEngine(locale);
-  loading.set(locale, engine);
-  engine.catch(() => loading.delete(locale));
-  return engine;
+  const index = fetchIndex(locale);
+  opened.set(locale, index);
+  index.catch(() => opened.delete(locale));
+  return index;
 }
 
-/** What the engine fetched is kept as long as the page. */
-export function createFinder(locale: string): Finder {
-  const engines = new Map<string, Promise<PagefindEngine>>();
-
-  function engineFor(pagefind: Pagefind, asked: Asked): Promise<PagefindEngine> {
-    const filters = filtersOf(asked);
-    const key = JSON.stringify(filters);
-    const engine = engines.get(key) ?? pagefindEngine(pagefind, filters);
-    engines.set(key, engine);
-    return engine;
-  }
-
+export function createFinder(languages: Languages): Finder {
+  const { locale } = languages;
   return {
-    warm: () => void loadEngine(locale).catch(() => undefined),
-    async find(asked, signal) {
-      const { pagefind, words } = await loadEngine(locale);
-      const engine = await engineFor(pagefind, asked);
-      return findResults(asked, { engine, words, locale }, { signal });
-    },
+    warm: () => void openIndex(locale).catch(() => undefined),
+    find: (asked, signal) => findOwn(asked, locale, openIndex, signal),
+    findMore: (answer, asked, signal) =>
+      withUntranslated(answer, asked, languages, openIndex, signal),
   };
 }
 
-async function fetchEngine(locale: string): Promise<Loaded> {
-  // The build writes the engine beside the pages; the bundler must not look for it.
-  const address = '/pagefind/pagefind.js';
-  const [pagefind, words] = await Promise.all([
-    (import(/* @vite-ignore */ address) as Promise<Loaded['pagefind']>).then(async (engine) => {
-      await engine.init();
+async function fetchIndex(locale: string): Promise<LanguageIndex> {
+  const pagefind = startPagefind(locale);
+  const words = await openWordList(readWords, locale);
+  const engines = new Map<string, Promise<PagefindEngine>>();
+  return {
+    words,
+    engineFor(filters?: Filters) {
+      const key = JSON.stringify(filters ?? {});
+      const engine = engines.get(key) ?? pagefindEngine(pagefind, filters);
+      engines.set(key, engine);
+      // The worker may not have started: then the next search begins from the start.
+      engine.catch(() => opened.delete(locale));
       return engine;
-    }),
-    openWordList(readWords, locale),
-  ]);
-  return { pagefind, words };
+    },
+  };
 }
 
 async function readWords(name: string): Promise<string> {

@@ -22,7 +22,11 @@ test.each([
   [13, '13 many $&'],
   [100, '100 other $&'],
 ])('%i results are counted in the form of the language', (total, said) => {
-  const words = resultWords({ ...en, search }, [], { locale: 'ar', page: '/ar/search/' });
+  const words = resultWords({ ...en, search }, [], {
+    locale: 'ar',
+    source: 'en',
+    page: '/ar/search/',
+  });
   const answer: Answer = { total, articles: [], corrected: [], isUnsure: false };
   expect(summaryOf(answer, { query: '$&', exact: false }, words)).toBe(said);
 });

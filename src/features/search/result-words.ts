@@ -1,3 +1,4 @@
+import { directionOf, languageName } from '#config/locales.ts';
 import { localized } from '#config/site.ts';
 import type { Words } from '#config/words/index.ts';
 import type { ResultWords } from './results-html.ts';
@@ -8,12 +9,13 @@ type Category = { id: string; title: Parameters<typeof localized>[0] };
 export function resultWords(
   { search }: Words,
   categories: readonly Category[],
-  { locale, page }: { locale: string; page: string },
+  { locale, source, page }: { locale: string; source: string; page: string },
 ): ResultWords {
   const { problem, showingFor, narrow, problems, failed, recent, recentHint, clear, close } =
     search;
   return {
     ...{ locale, page },
+    source: { locale: source, direction: directionOf(source), name: languageName(source, locale) },
     ...{ problem, showingFor, narrow, problems, failed, recent, recentHint, clear, close },
     'how-to': search.howTo,
     insteadFor: search.insteadFor('{query}'),

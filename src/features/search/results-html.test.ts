@@ -12,7 +12,8 @@ import {
 } from './results-html.ts';
 
 const WORDS = resultWords(en, [{ id: 'account', title: { en: 'Account' } }], {
-  locale: 'en',
+  locale: 'de',
+  source: 'en',
   page: '/search/',
 });
 const ASKED: Asked = { query: 'lgoin', exact: false };
@@ -31,7 +32,7 @@ function answer(change: Partial<Answer> = {}): Answer {
 
 /** Every tag that may stand there, attributes in quotes. */
 const OURS =
-  /^<(\/?(li|p|ul|mark|strong)|\/(a|span)|li data-article="[^"]*"|a( class="chip")? href="[^"]*"( data-ask)?( (aria-current="true")?)?|span class="quiet"|ul class="hits")>$/;
+  /^<(\/?(li|p|ul|mark|strong)|\/(a|span)|li data-article="[^"]*"|a( class="chip")? href="[^"]*"( hreflang="en")?( lang="en" dir="ltr")?( data-ask)?( (aria-current="true")?)?|span class="(quiet|language)"|span lang="en" dir="ltr"|ul class="hits")>$/;
 
 test('whatever articles say and readers type, it is text', () => {
   const text = fc.oneof(
@@ -52,6 +53,7 @@ test('whatever articles say and readers type, it is text', () => {
         articles: [
           article({ title: said, id: said, excerpt: part.excerpt, parts: [part] }),
           article({ problem: part }),
+          article({ problem: part, locale: 'en', excerpt: part.excerpt }),
         ],
       });
       const words = { ...WORDS, categories: { [said]: said } };
@@ -110,4 +112,29 @@ test('a problem that was pasted comes first, with its own address', () => {
   expect(articlesHtml(answer({ articles: [article({ problem })] }), ASKED, WORDS)).toMatch(
     /^<li data-article="a"><a href="\/articles\/a\/\?q=lgoin#no-file">Problem: No file<\/a>/,
   );
+});
+
+describe('an article of another language', () => {
+  const excerpt = [{ text: 'The text.', marked: false }];
+  const foreign = article({ locale: 'en', excerpt });
+  const htmlOf = (one: FoundArticle) => articlesHtml(answer({ articles: [one] }), ASKED, WORDS);
+
+  test('says so, in its own direction, and leads to the notice', () => {
+    expect(htmlOf(foreign)).toBe(
+      '<li data-article="a"><a href="/articles/a/?q=lgoin#in-de" hreflang="en" lang="en" dir="ltr">Title</a> ' +
+        '<span class="language">Englisch</span> <span class="quiet">Account</span>' +
+        '<p><span lang="en" dir="ltr">The text.</span></p></li>',
+    );
+  });
+
+  test('leads to the problem that was pasted', () => {
+    const problem = { anchor: 'no-file', title: 'No file', excerpt: [], matches: 2 };
+    expect(htmlOf({ ...foreign, problem })).toContain(
+      '<a href="/articles/a/?q=lgoin#no-file" hreflang="en">Problem: <span lang="en" dir="ltr">No file</span></a>',
+    );
+  });
+
+  test('is told apart from those of the reader’s own', () => {
+    expect(htmlOf(article())).not.toMatch(/lang=|dir=|#in-/);
+  });
 });

@@ -20,6 +20,8 @@ export type ResultWords = Record<
   string
 > & {
   locale: string;
+  /** The language that every article is there in, and its name in the reader's. */
+  source: { locale: string; direction: 'ltr' | 'rtl'; name: string };
   /** Path of the search page. */
   page: string;
   /** How many were found, by the plural form of the number. */
@@ -86,17 +88,28 @@ export function articlesHtml({ articles }: Answer, { query }: Asked, words: Resu
 }
 
 function articleHtml(article: FoundArticle, query: string, words: ResultWords): string {
-  const { id, title, url, category = '', problem, excerpt, parts } = article;
-  const page = markup`<a href="${[linkTo(url, query)]}">${[title]}</a>`;
-  const place = markup`<span class="quiet">${[words.categories[category] ?? '']}</span>`;
-  const text = excerpt.length > 0 ? markup`<p>${excerptHtml(excerpt)}</p>` : '';
+  const { id, locale, title, url, category = '', problem, excerpt, parts } = article;
+  const { source } = words;
+  const isForeign = locale !== undefined;
+  const foreign = isForeign ? markup` lang="${[source.locale]}" dir="${[source.direction]}"` : '';
+  const hreflang = isForeign ? markup` hreflang="${[source.locale]}"` : '';
+  const link = (text: string, anchor?: string) =>
+    markup`<a href="${[linkTo(url, query, anchor)]}"${hreflang}${foreign}>${[text]}</a>`;
+  // Where the article says in the reader's language that it is not translated.
+  const page = link(title, isForeign ? `in-${words.locale}` : undefined);
+  const language = isForeign ? markup`<span class="language">${[source.name]}</span> ` : '';
+  const place = markup`${language}<span class="quiet">${[words.categories[category] ?? '']}</span>`;
+  const text =
+    excerpt.length > 0
+      ? markup`<p>${isForeign ? markup`<span${foreign}>${excerptHtml(excerpt)}</span>` : excerptHtml(excerpt)}</p>`
+      : '';
   if (problem) {
-    const said = `${words.problem}: ${problem.title}`;
-    return markup`<li data-article="${[id]}"><a href="${[linkTo(url, query, problem.anchor)]}">${[said]}</a>${text}<p>${page} ${place}</p></li>`;
+    const message = isForeign
+      ? markup`<span${foreign}>${[problem.title]}</span>`
+      : markup`${[problem.title]}`;
+    return markup`<li data-article="${[id]}"><a href="${[linkTo(url, query, problem.anchor)]}"${hreflang}>${[words.problem]}: ${message}</a>${text}<p>${page} ${place}</p></li>`;
   }
-  const inside = parts.map(
-    (part) => markup`<li><a href="${[linkTo(url, query, part.anchor)]}">${[part.title]}</a></li>`,
-  );
+  const inside = parts.map((part) => markup`<li>${link(part.title, part.anchor)}</li>`);
   const hits = inside.length > 0 ? `<ul class="hits">${inside.join('')}</ul>` : '';
   return markup`<li data-article="${[id]}">${page} ${place}${text}${hits}</li>`;
 }

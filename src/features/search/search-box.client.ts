@@ -44,7 +44,7 @@ export function attachSearch(
   const words = JSON.parse(host.dataset['words'] ?? '{}') as ResultWords;
   const locale = host.dataset['locale'] ?? 'en';
   const part = (name: string) => host.querySelector<HTMLElement>(`[data-${name}]`);
-  const finder = createFinder(locale);
+  const finder = createFinder({ locale, source: words.source.locale });
   const log = createSearchLog();
   const hint = part('summary')?.textContent ?? '';
   let current = shown;
@@ -66,14 +66,17 @@ export function attachSearch(
       clear();
       return;
     }
-    finder.find(asked, signal).then(
-      (answer) => {
-        if (!signal.aborted) show(answer, asked);
-      },
-      () => {
-        if (!signal.aborted) say(words.failed);
-      },
-    );
+    answer(asked, signal).catch(() => {
+      if (!signal.aborted) say(words.failed);
+    });
+  }
+
+  /** What is not translated comes below, once the reader has what is. */
+  async function answer(asked: Asked, signal: AbortSignal): Promise<void> {
+    const own = await finder.find(asked, signal);
+    if (own.total > 0 && !signal.aborted) show(own, asked);
+    const all = await finder.findMore(own, asked, signal).catch(() => own);
+    if (!signal.aborted && (all !== own || own.total === 0)) show(all, asked);
   }
 
   function show(answer: Answer, asked: Asked): void {

@@ -4,7 +4,7 @@ import formsStyle from '#ui/forms.css?inline';
 import listsStyle from '#ui/lists.css?inline';
 import notesStyle from '#ui/notes.css?inline';
 import searchStyle from '#ui/search.css?inline';
-import { loadEngine } from './finder.client.ts';
+import { openIndex } from './finder.client.ts';
 import { forgetRecent, readRecent } from './kept-searches.client.ts';
 import { attachSearch, type SearchBox } from './search-box.client.ts';
 import { addressOf, cut, readAsked, SEARCH_PAGE } from './search-address.ts';
@@ -21,7 +21,7 @@ let box: Promise<SearchBox> | undefined;
 /** Begins to fetch what a search needs. */
 export function warm(): void {
   // Beside the markup; where it fails, the search itself will say so.
-  loadEngine(document.documentElement.lang).catch(() => undefined);
+  openIndex(document.documentElement.lang).catch(() => undefined);
   prepare().then(
     (search) => search.warm(),
     () => undefined,

@@ -2,26 +2,33 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { findResults, type Answer, type Asked } from './find-results.ts';
+import { findOwn, withUntranslated, type LanguageIndex } from './find-in-languages.ts';
+import type { Answer, Asked } from './find-results.ts';
 import { openIndex } from './pagefind-in-node.ts';
-import { filtersOf } from './search-address.ts';
 import { openWordList } from './word-list.client.ts';
 
 export type SearchTask = { id: number; asked: Asked; locale: string };
 /** Errors cross threads as their message. */
 export type SearchReply = { answer: Answer } | { message: string };
 
-const { pagefindDir } = workerData as { pagefindDir: string };
-const opened = new Map<string, ReturnType<typeof open>>();
+const { pagefindDir, source } = workerData as { pagefindDir: string; source: string };
+const opened = new Map<string, Promise<LanguageIndex>>();
 
-async function open(locale: string) {
+async function open(locale: string): Promise<LanguageIndex> {
   const read = (name: string) => readFile(join(pagefindDir, 'words', name), 'utf8');
   const words = await openWordList(read, locale);
-  return { words, engineFor: await openIndex(pagefindDir, locale) };
+  const engines = words.articles > 0 ? await openIndex(pagefindDir, locale) : undefined;
+  return {
+    words,
+    engineFor(filters) {
+      if (!engines) throw new Error(`There is no article in ${locale}.`);
+      return engines(filters);
+    },
+  };
 }
 
 /** Each language once; one that could not be opened is tried again. */
-function indexOf(locale: string): ReturnType<typeof open> {
+function indexOf(locale: string): Promise<LanguageIndex> {
   const known = opened.get(locale);
   if (known) return known;
   const index = open(locale);
@@ -31,9 +38,8 @@ function indexOf(locale: string): ReturnType<typeof open> {
 }
 
 async function perform({ asked, locale }: SearchTask): Promise<SearchReply> {
-  const { words, engineFor } = await indexOf(locale);
-  const engine = await engineFor(filtersOf(asked));
-  return { answer: await findResults(asked, { engine, words, locale }) };
+  const own = await findOwn(asked, locale, indexOf);
+  return { answer: await withUntranslated(own, asked, { locale, source }, indexOf) };
 }
 
 function failure(error: unknown): SearchReply {

@@ -16,6 +16,7 @@ function withThread(onTask: string, deadlineMs = 500): void {
     parentPort.on('message', (task) => { ${onTask} });`;
   search = serverSearch({
     pagefindDir: '.',
+    source: 'en',
     lost: (error) => lost.push(String(error)),
     deadlineMs,
     workerFile: new URL(`data:text/javascript,${encodeURIComponent(code)}`),

@@ -25,6 +25,8 @@ export type ServerSearch = {
 export type ServerSearchOptions = {
   /** Where the build put the index. */
   pagefindDir: string;
+  /** The language that every article is there in. */
+  source: string;
   /** Told why a search was not answered. */
   lost: (error: unknown) => void;
   deadlineMs?: number;
@@ -36,13 +38,13 @@ export type ServerSearchOptions = {
  * search. A search that outlives its deadline takes its thread with it, and the next starts another.
  */
 export function serverSearch(options: ServerSearchOptions): ServerSearch {
-  const { pagefindDir, lost, deadlineMs = DEADLINE_MS, workerFile = WORKER_FILE } = options;
+  const { pagefindDir, source, lost, deadlineMs = DEADLINE_MS, workerFile = WORKER_FILE } = options;
   const waiting = new Map<number, (reply: SearchReply) => void>();
   let worker: Worker | undefined;
   let lastId = 0;
 
   function start(): Worker {
-    const started = new Worker(workerFile, { workerData: { pagefindDir } });
+    const started = new Worker(workerFile, { workerData: { pagefindDir, source } });
     started.unref();
     started.on('message', ({ id, ...reply }: SearchReply & { id: number }) => {
       waiting.get(id)?.(reply);
