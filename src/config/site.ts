@@ -53,7 +53,7 @@ const incident = z.strictObject({
   /** Where it is told in full. */
   href: httpsUrl.optional(),
   since: instant.optional(),
-  /** When it is over. Pages that were built before then still show it, with this time. */
+  /** When it is over. Pages that were built before then hide it by themselves, with JavaScript. */
   until: instant.optional(),
 });
 

@@ -159,10 +159,11 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
     currentRevision: (article, locale) =>
       site.locales.includes(locale) ? findArticle(catalog, article, locale)?.revision : undefined,
   };
-  const served = catalog.articles.map(({ id, locale, revision }) => ({
+  const served = catalog.articles.map(({ id, locale, revision, change }) => ({
     article: id,
     locale,
     revision,
+    level: change,
   }));
   await recordRevisions(db, served, clock().toISOString());
   const reach = startReach({

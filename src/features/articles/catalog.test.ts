@@ -133,7 +133,7 @@ describe('a catalog holds', () => {
   });
 
   test('the source language first, whatever the alphabet says', () => {
-    article('de/account/login', 'Text.\n');
+    article('de/account/login', 'Text.\n', { follows: `'0123456789ab'` });
     article('en/account/login', 'Text.\n');
     article('en/account/about', 'Text.\n');
     const places = readCatalog(folder).articles.map(({ locale, id }) => `${locale} ${id}`);
@@ -244,11 +244,67 @@ describe('a link leads to', () => {
     article('de/account/reader', 'Siehe [dies](/articles/login/).\n');
     article('de/account/nur-deutsch', 'Nur deutsch.\n');
     expect(mistakes()).toEqual([]);
-    article('en/account/reader', 'See [this](/articles/nur-deutsch/).\n');
+    article('en/account/other', 'See [this](/articles/nur-deutsch/).\n');
     expect(mistakes()).toEqual([
-      `en/account/reader:8: found a link to /articles/nur-deutsch/, ${DEAD}`,
+      `en/account/other:8: found a link to /articles/nur-deutsch/, ${DEAD}`,
     ]);
   });
+});
+
+describe('a translation', () => {
+  const revision = () => readCatalog(folder).articles[0]?.revision ?? '';
+  beforeEach(() => article('en/account/login', 'Text.\n'));
+
+  test('names the revision of its source that it follows', () => {
+    article('de/account/login', 'Text.\n', { follows: `'0123456789ab'` });
+    expect(readCatalog(folder).articles.map(({ follows }) => follows)).toEqual([
+      undefined,
+      '0123456789ab',
+    ]);
+  });
+
+  test('is refused without one, and told the present one', () => {
+    const now = revision();
+    article('de/account/login', 'Text.\n');
+    const source = relative(process.cwd(), join(folder, 'articles/en/account/login/index.mdx'));
+    expect(() => readCatalog(folder)).toThrow(
+      `/de/account/login/index.mdx:1: found no follows, expected follows: '${now}' once it says what ${source} says now`,
+    );
+  });
+
+  test('follows a source that is a draft', () => {
+    article('en/account/login', 'Text.\n', { draft: 'true' });
+    article('de/account/login', 'Text.\n');
+    expect(mistakes()).toEqual([expect.stringContaining('login:1: found no follows')]);
+    article('de/account/login', 'Text.\n', { follows: `'0123456789ab'` });
+    expect(mistakes()).toEqual([]);
+  });
+
+  test('is not told what it follows while that has mistakes of its own', () => {
+    article('en/account/login', STEPS);
+    article('de/account/login', 'Text.\n');
+    expect(mistakes()).toEqual([expect.stringContaining('found the picture ./1.png')]);
+  });
+
+  test('does not say how much its last edit weighs; its source does', () => {
+    article('de/account/login', 'Text.\n', { follows: `'0123456789ab'`, change: 'minor' });
+    expect(mistakes()).toEqual([
+      'de/account/login:7: found change: minor, expected it in en/account/login alone',
+    ]);
+    article('de/account/login', 'Text.\n', { follows: `'0123456789ab'` });
+    article('en/account/login', 'Text.\n', { change: 'minor' });
+    expect(readCatalog(folder).articles.map(({ change }) => change)).toEqual(['minor', 'medium']);
+  });
+
+  test.each([['en/account/password'], ['de/account/nur-deutsch']])(
+    'is what follows something; %s is none',
+    (path) => {
+      article(path, 'Text.\n', { follows: `'0123456789ab'` });
+      expect(mistakes()).toEqual([
+        `${path}:6: found follows: 0123456789ab, expected it in a translation alone`,
+      ]);
+    },
+  );
 });
 
 describe('a draft', () => {
@@ -257,7 +313,7 @@ describe('a draft', () => {
   beforeEach(() => {
     article('en/account/login', 'Text.\n');
     article('en/account/password', 'Text.\n', { draft: 'true', formerly: '[/old/]' });
-    article('de/account/login', 'Text.\n', { draft: 'true' });
+    article('de/account/login', 'Text.\n', { draft: 'true', follows: `'0123456789ab'` });
   });
 
   test('is there for its author alone', () => {
@@ -348,7 +404,7 @@ describe('refused is', () => {
   });
 
   test.each([
-    ['another slug', 'de/account/anmelden', { id: 'login' }],
+    ['another slug', 'de/account/anmelden', { id: 'login', follows: `'0123456789ab'` }],
     ['another id', 'de/account/login', { id: 'anmelden' }],
   ])('a translation with %s', (_what, path, fields) => {
     article('en/account/login', 'Text.\n');

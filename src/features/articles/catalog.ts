@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ConfigError } from '#config/env.ts';
 import { readSite, sourceLocale } from '#config/site.ts';
 import { readSelfSupport } from '#features/entitlements/index.ts';
 import { folderOf, readArticleFiles, type ArticleFile } from './article-files.ts';
+import { createRevisions, type RevisionOfFile } from './article-revision.ts';
 import { readCategories, type Category } from './categories.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles, finderOf, linkTarget, type FindArticle } from './check-articles.ts';
+import { checkFollows } from './check-follows.ts';
 import { lastChanges, type LastChange } from './last-change.ts';
-import { revisionOf } from './revision.ts';
 import type { ChangeLevel } from './schema.ts';
 import type { Problem } from './source.ts';
 
@@ -52,6 +51,7 @@ export type CatalogArticle = {
 };
 
 export type { Category, Section } from './categories.ts';
+export { followSource, type Followed } from './follow-source.ts';
 export { shareArticles, sharedArticles } from './shared-articles.ts';
 
 export type Catalog = { categories: Category[]; articles: CatalogArticle[] };
@@ -86,35 +86,39 @@ export function readArticles(contentDir: string, { withDrafts = false }: Choice 
   const drafts = written.filter((article) => !isShown(article));
   const showsVideos = found.some(({ source }) => source.videos.length > 0);
   const videos = showsVideos ? readSelfSupport(contentDir).videos : [];
+  const revisionOf = createRevisions(contentDir);
   const isWhole = unreadable.length === 0;
   const mistakes = [
     ...unreadable,
     ...checkArticles(found, { contentDir, categories, locales, videos, drafts, isWhole }),
     ...checkAddresses(found, categories),
+    ...checkFollows(found, written, { source: sourceLocale({ locales }), revisionOf }),
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const files = locales.flatMap((locale) => found.filter((article) => article.locale === locale));
   const isDated = found.every(({ source }) => source.frontmatter.updated !== undefined);
   const find = finderOf(found, sourceLocale({ locales }));
   const lastChange = isDated ? () => undefined : lastChanges(contentDir);
-  const articles = files.map((article) => describe(article, contentDir, find, lastChange));
+  const articles = files.map((article) =>
+    describe(article, { contentDir, find, lastChange, revisionOf }),
+  );
   return { catalog: { categories, articles }, files, drafts };
 }
 
 function describe(
   article: ArticleFile,
-  contentDir: string,
-  find: FindArticle,
-  lastChange: LastChange,
+  known: {
+    contentDir: string;
+    find: FindArticle;
+    lastChange: LastChange;
+    revisionOf: RevisionOfFile;
+  },
 ): CatalogArticle {
   const { locale, slug, category, source } = article;
   const { frontmatter, problems, stepCount } = source;
-  const folder = folderOf(article, contentDir);
-  const images = source.images.map(({ path }) => ({
-    path,
-    bytes: readFileSync(join(folder, path)),
-  }));
-  const linked = source.links.flatMap(({ href }) => linkTarget(href, article, find) ?? []);
+  const revision = known.revisionOf(article);
+  if (revision === undefined) throw new Error(`${article.file} was not checked for its pictures.`);
+  const linked = source.links.flatMap(({ href }) => linkTarget(href, article, known.find) ?? []);
   return {
     id: frontmatter.id,
     locale,
@@ -128,16 +132,11 @@ function describe(
     title: frontmatter.title,
     question: frontmatter.question ?? frontmatter.title,
     description: frontmatter.description,
-    updated: frontmatter.updated ?? lastChange(folder),
+    updated: frontmatter.updated ?? known.lastChange(folderOf(article, known.contentDir)),
     reviewed: frontmatter.reviewed,
     keywords: frontmatter.keywords,
     video: frontmatter.video,
-    revision: revisionOf({
-      title: frontmatter.title,
-      question: frontmatter.question,
-      body: source.body,
-      images,
-    }),
+    revision,
     change: frontmatter.change ?? 'medium',
     follows: frontmatter.follows,
     problems,

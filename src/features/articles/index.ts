@@ -5,4 +5,6 @@ export { createMoved, type Moved } from './moved.ts';
 export { articlesIn, byLetter, byTitle, listedArticles } from './list-articles.ts';
 export { nearestPages, wordsOfAddress } from './nearest-pages.ts';
 export { articlePath, categoryPath } from './paths.ts';
+export { stalenessOf, type ServedRevision } from './staleness.ts';
+export type { ChangeLevel } from './schema.ts';
 export { anchorsOf, findArticle, relatedArticles, simplerArticle } from './find-articles.ts';

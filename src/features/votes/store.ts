@@ -103,17 +103,24 @@ export async function changeVote(
   return row;
 }
 
-/** Records revisions that are served for the first time. Known ones keep their first day. */
+/**
+ * Records revisions that are served for the first time. Known ones keep their first day, and weigh
+ * what their author says now.
+ */
 export async function recordRevisions(
   db: Database,
-  served: { article: string; locale: string; revision: string }[],
+  served: Pick<typeof revisions.$inferInsert, 'article' | 'locale' | 'revision' | 'level'>[],
   firstSeenAt: string,
 ): Promise<void> {
   if (served.length === 0) return;
   await db
     .insert(revisions)
-    .values(served.map((s) => ({ ...s, level: 'major' as const, firstSeenAt })))
-    .onConflictDoNothing();
+    .values(served.map((one) => ({ ...one, firstSeenAt })))
+    .onConflictDoUpdate({
+      target: [revisions.article, revisions.locale, revisions.revision],
+      set: { level: sql`excluded.level` },
+      setWhere: sql`${revisions.level} <> excluded.level`,
+    });
 }
 
 export async function isKnownRevision(
