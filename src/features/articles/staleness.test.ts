@@ -17,7 +17,7 @@ describe('a translation is', () => {
 });
 
 const seen = (revision: string, day: number, level: ChangeLevel, article = 'login') =>
-  ({ article, revision, level, firstSeenAt: `2026-11-0${day}T00:00:00.000Z` }) as ServedRevision;
+  ({ article, revision, level, firstSeenAt: `2026-11-0${day}T00:00:00.000Z` });
 const SOURCE = { id: 'login', revision: 'd', change: 'minor' } as const;
 const SERVED = [
   seen('c', 3, 'minor'),

@@ -1,6 +1,6 @@
 import { codeOf } from '#core/app-error.ts';
 import { streamRows } from '#db/stream-rows.ts';
-import { revisions } from './table.ts';
+import type { revisions } from './table.ts';
 
 export type ServedRevision = {
   article: string;
