@@ -103,10 +103,11 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
   };
   const isOwn = isOwnOrigin(facts, deps.siteOrigin);
   const mayBeOneClick = handler.oneClick === true && hasNoOrigin(facts);
-  if (!isOwn && !mayBeOneClick) return fail(deps, c, { code: 'cross-site' }, {});
+  const mayBeProgram = handler.bearer === true && hasNoOrigin(facts);
+  if (!isOwn && !mayBeOneClick && !mayBeProgram) return fail(deps, c, { code: 'cross-site' }, {});
 
   const fields = await readFields(c.req.raw, handler.body);
-  if (!isOwn && !(fields.ok && isOneClick(headers, fields.value))) {
+  if (!isOwn && !mayBeProgram && !(fields.ok && isOneClick(headers, fields.value))) {
     return fail(deps, c, { code: 'cross-site' }, {});
   }
   if (!fields.ok) {

@@ -98,7 +98,7 @@ const OF_EVERY_WRITE: ErrorCode[] = [
 
 const DESCRIPTION = `Form and JSON bodies do the same. A page is answered only to who names \`text/html\` in \`Accept\`: a form is led on with 303, and a failure shows all that was typed again.
 
-Every write must say where it comes from, as browsers do by themselves: \`Origin\` names this site, or \`Sec-Fetch-Site\` is \`same-origin\`.
+Every write without a bearer key must say where it comes from, as browsers do by themselves: \`Origin\` names this site, or \`Sec-Fetch-Site\` is \`same-origin\`.
 
 A failure is a problem document (RFC 9457) with a permanent \`code\`. They are looked for in this order: 405, 403 (another site), 413, 415, 401, 403 (plan), 400, 422, 404, 410, 429, 503. What was refused counts toward no limit.`;
 
@@ -119,7 +119,10 @@ export function describeApi(
     components: {
       schemas: { Problem: schemaOf(PROBLEM) },
       responses: { MethodNotAllowed: failure(['method-not-allowed']) },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: site.sessionCookie } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: site.sessionCookie },
+        key: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
@@ -154,15 +157,17 @@ function readOperation(
   return { operationId: operationId('get', path), summary, responses: answersOf(answers) };
 }
 
-function writeOperation(method: string, path: string, { describe, body }: Handler): Operation {
+function writeOperation(method: string, path: string, handler: Handler): Operation {
+  const { describe, body, bearer } = handler;
   const { summary, details, parameters = [], session, leadsTo } = describe;
   return {
     operationId: operationId(method, path),
     summary,
     ...(details !== undefined && { description: details }),
-    parameters: [ORIGIN, ...parameters].map(parameter),
+    parameters: [...(bearer ? [] : [ORIGIN]), ...parameters].map(parameter),
     ...(describe.body && { requestBody: requestBody(describe.body, describe, body) }),
     ...(session && { security: [...(session === 'optional' ? [{}] : []), { session: [] }] }),
+    ...(bearer && { security: [{ key: [] }] }),
     responses: {
       ...answersOf(describe.answers),
       ...(leadsTo !== undefined && { 303: leads(leadsTo) }),
@@ -268,6 +273,7 @@ const EXTENDED = new Set<number>([
 const RETRY_AFTER = { 'Retry-After': header('Seconds to wait.') };
 /** What `problemHeaders` adds to a failure. */
 const HEADERS: Partial<Record<ErrorCode, NonNullable<Response['headers']>>> = {
+  'wrong-key': { 'WWW-Authenticate': header('`Bearer`.') },
   'method-not-allowed': { Allow: header('The methods that are taken.') },
   'too-many-requests': {
     ...RETRY_AFTER,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#core/clock.ts';
 import { readEnv, type Env } from '#config/env.ts';
-import { saveAccount } from '#features/entitlements/index.ts';
+import { saveAccounts } from '#features/entitlements/index.ts';
 import { makeParts, readManifest, type Parts } from '../server/parts.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { runCommand } from './run-command.ts';
@@ -50,9 +50,9 @@ async function prepare(env: Env): Promise<{ person: (typeof PEOPLE)[number]; lin
 
 async function addPerson(parts: Parts, person: (typeof PEOPLE)[number]) {
   const { email, name, plan } = person;
-  const updatedAt = systemClock().toISOString();
-  const account = { id: `demo-${plan}`, name, plan, domains: [], validUntil: null, updatedAt };
-  await saveAccount(parts.db, account, [{ email, role: 'manager' }]);
+  const members = [{ email, role: 'manager' as const }];
+  const account = { id: `demo-${plan}`, name, plan, domains: [], validUntil: null, members };
+  await saveAccounts(parts.db, [account], { source: 'command', asOf: systemClock() });
   return { person, link: await parts.auth.makeSignInLink({ email, returnTo: '/support/' }) };
 }
 

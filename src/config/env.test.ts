@@ -32,6 +32,7 @@ const DEFAULTS = {
   limits: {},
   logLevel: 'info',
   smtpUrl: undefined,
+  apiKey: undefined,
   mailFrom: undefined,
 };
 

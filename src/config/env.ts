@@ -69,6 +69,7 @@ export const ENV_SCHEMA = z.object({
   DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
   CONTENT_DIR: z.string().min(1).default('content'),
   SECRET_KEY: z.string().min(32, { error: 'at least 32 characters' }).optional(),
+  API_KEY: z.string().min(32, { error: 'at least 32 characters' }).optional(),
   TRUSTED_PROXIES: networks.default([]),
   LIMITS: limits.optional(),
   LOG_LEVEL: z
@@ -95,6 +96,8 @@ export type Env = {
   databaseAuthToken: string | undefined;
   contentDir: string;
   secretKey: string | undefined;
+  /** What programs show to change accounts; undefined: nobody may. */
+  apiKey: string | undefined;
   trustedProxies: string[];
   limits: Record<string, number>;
   logLevel: z.infer<typeof ENV_SCHEMA>['LOG_LEVEL'];
@@ -125,6 +128,7 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
     databaseAuthToken: values.DATABASE_AUTH_TOKEN,
     contentDir: resolve(values.CONTENT_DIR),
     secretKey: values.SECRET_KEY,
+    apiKey: values.API_KEY,
     trustedProxies: values.TRUSTED_PROXIES,
     limits: values.LIMITS ?? {},
     logLevel: values.LOG_LEVEL,

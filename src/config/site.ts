@@ -2,19 +2,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BRAND_SCHEMA } from './brand.ts';
 import { ConfigError } from './env.ts';
+import { localizedText, type LocalizedText } from './localized-text.ts';
+import { PLAN_SCHEMA, TOPIC_SCHEMA, withOwnIds } from './plans.ts';
 import { readYaml } from './read-yaml.ts';
-
-/** A text in several languages, keyed by locale. The site's first locale must be there. */
-export const localizedText = z.record(z.string(), z.string().min(1));
-export type LocalizedText = z.infer<typeof localizedText>;
-
-const plan = z.object({
-  /** Stable name that accounts refer to. */
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'lower-case letters, digits and hyphens' }),
-  title: localizedText,
-  /** Whether people on this plan may write to the support team. */
-  support: z.boolean(),
-});
 
 const limits = z.object({
   votesPerVoterPerMinute: z.int().positive(),
@@ -69,9 +59,11 @@ const SITE_SCHEMA = z
     locales: z
       .array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'e.g. en or pt-BR' }))
       .min(1),
-    plans: z.array(plan).min(1),
+    plans: withOwnIds(z.array(PLAN_SCHEMA).min(1)),
     /** The plan of people whose account is unknown. */
     defaultPlan: z.string(),
+    /** What readers can need help with, in the order they are offered. */
+    topics: withOwnIds(z.array(TOPIC_SCHEMA)).default([]),
     brand: BRAND_SCHEMA.prefault({}),
     links: z.object({
       product: httpsUrl,
@@ -95,7 +87,8 @@ const SITE_SCHEMA = z
   });
 
 export type Site = z.infer<typeof SITE_SCHEMA>;
-export type Plan = z.infer<typeof plan>;
+export { localizedText, type LocalizedText } from './localized-text.ts';
+export type { Plan, Topic } from './plans.ts';
 
 /** Reads `site.yml`. `overrides` (the variable LIMITS) replace single limits. Throws ConfigError. */
 export function readSite(contentDir: string, overrides: Record<string, number> = {}): Site {

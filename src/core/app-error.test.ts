@@ -12,6 +12,7 @@ import {
 const PROMISED: [ErrorCode, number][] = [
   ['malformed', 400],
   ['sign-in-required', 401],
+  ['wrong-key', 401],
   ['cross-site', 403],
   ['plan-without-support', 403],
   ['not-found', 404],

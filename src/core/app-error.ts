@@ -5,6 +5,7 @@
 export const ERROR_STATUS = {
   malformed: 400,
   'sign-in-required': 401,
+  'wrong-key': 401,
   'cross-site': 403,
   'plan-without-support': 403,
   'not-found': 404,
@@ -31,6 +32,9 @@ export const FIELD_ERROR_CODES = [
   'too-long',
   'not-in-list',
   'not-an-email',
+  'not-a-domain',
+  'public-mail-domain',
+  'not-an-instant',
   'has-null-character',
   'not-text',
   'unknown-field',

@@ -78,9 +78,12 @@ export function parseFields<T>(schema: z.ZodType<T>, fields: Fields): Result<T, 
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ field, code: 'unknown-field' }));
+    return issue.keys.map((key) => ({
+      field: [...issue.path, key].map(String).join('.'),
+      code: 'unknown-field',
+    }));
   }
-  const field = String(issue.path[0] ?? '');
+  const field = issue.path.map(String).join('.');
   if (issue.input === undefined) return [{ field, code: 'required' }];
   return [
     { field, code: CODES.has(issue.message) ? (issue.message as FieldErrorCode) : 'not-text' },

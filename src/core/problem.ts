@@ -62,10 +62,12 @@ export function problemDetails(
   };
 }
 
-/** The headers a failure is sent with besides its body: `Allow`, `Retry-After`, `RateLimit`. */
+/** The headers a failure is sent with besides its body: `WWW-Authenticate`, `Allow`, `Retry-After`, `RateLimit`. */
 export function problemHeaders(error: AppError): Record<string, string> {
   const wait = String(Math.max(1, Math.ceil(error.retryAfterSeconds ?? 0)));
   return {
+    // A 401 names what it asks for (RFC 9110 §11.6.1).
+    ...(error.code === 'wrong-key' && { 'WWW-Authenticate': 'Bearer' }),
     ...(error.allow && { Allow: error.allow.join(', ') }),
     ...(error.retryAfterSeconds !== undefined && { 'Retry-After': wait }),
     // draft-ietf-httpapi-ratelimit-headers: nothing remains for so many seconds.

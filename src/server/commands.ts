@@ -1,3 +1,4 @@
+import { accountCommands } from '#features/entitlements/index.ts';
 import { unpackReads } from '#features/insights/index.ts';
 import { announceFix, FIX_SCHEMA } from '#features/votes/watches/index.ts';
 import { databaseCommands, type ControlHandlers } from './control.ts';
@@ -8,10 +9,11 @@ import type { Parts } from './parts.ts';
  * socket; without one, `cli/run-on-database.ts` opens the database and runs the same.
  */
 export function commandsOf(
-  parts: Pick<Parts, 'database' | 'watches' | 'reach' | 'retention'>,
+  parts: Pick<Parts, 'database' | 'db' | 'clock' | 'site' | 'watches' | 'reach' | 'retention'>,
 ): ControlHandlers {
   return {
     ...databaseCommands(parts.database),
+    ...accountCommands(parts),
     fixed: (command) => announceFix(parts.watches, FIX_SCHEMA.parse(command)),
     'replace-reads': async (command) => {
       const { days, rows } = unpackReads(command);

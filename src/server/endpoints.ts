@@ -4,6 +4,7 @@ import type { Endpoint } from '#core/http/endpoint.ts';
 import { createTurns } from '#core/turns.ts';
 import { sessionCookieName } from '#features/auth/index.ts';
 import { authEndpoints } from '#features/auth/routes.ts';
+import { accountEndpoints } from '#features/entitlements/routes.ts';
 import { findArticle } from '#features/articles/index.ts';
 import { requestEndpoints } from '#features/requests/routes.ts';
 import { keepMissedNeed } from '#features/search/index.ts';
@@ -37,6 +38,7 @@ export function endpointsOf(parts: Parts): Endpoint[] {
       auth,
       limits: { perAddress: limits.signInAddress, perEmail: limits.signInEmail },
     }),
+    ...accountEndpoints({ db, clock, site, apiKey: parts.env.apiKey }),
     ...requestEndpoints({
       db,
       clock,

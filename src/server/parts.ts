@@ -182,7 +182,7 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
   const control = lock
     ? await serveControl({
         dataDir: env.dataDir,
-        handlers: commandsOf({ database, watches, reach, retention }),
+        handlers: commandsOf({ database, db, clock, site, watches, reach, retention }),
       })
     : undefined;
   const search = serverSearch({

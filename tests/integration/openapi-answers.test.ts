@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exampleRequest, exampleVote, NO_LIMITS, voteAnswerOf } from '../support/examples.ts';
+import {
+  API_KEY,
+  exampleAccount,
+  exampleRequest,
+  exampleVote,
+  NO_LIMITS,
+  voteAnswerOf,
+} from '../support/examples.ts';
 import { problemOf, send, type Answer } from '../support/http.ts';
 import { startLocker } from '../support/locker.ts';
 import { codesOf, faultsBy, promisesOf, readContract, type Contract } from '../support/open-api.ts';
@@ -65,7 +72,7 @@ async function tryCode(how: 'post' | 'submit'): Promise<Answer> {
 /** Sends as a page does, but with any method and any bytes. */
 function raw(method: string, path: string, type: string, body: string, origin = server.url) {
   const cookie = [...customer.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const headers = { Origin: origin, 'Content-Type': type, Cookie: cookie };
+  const headers = { Origin: origin, 'Content-Type': type, Cookie: cookie, ...WITH_KEY };
   return send(server, path, { method, headers, body });
 }
 
@@ -74,6 +81,15 @@ function asForm(method: string, path: string, fields: Fields): Promise<Answer> {
   const type = 'application/x-www-form-urlencoded';
   const headers = { Origin: server.url, 'Content-Type': type, Accept: 'text/html' };
   return send(server, path, { method, headers, body: encodeForm(fields) });
+}
+
+const WITH_KEY = { Authorization: `Bearer ${API_KEY}` };
+
+/** As a program does that holds the key: no cookie, no origin. */
+function put(fields: Fields, headers: Record<string, string> = WITH_KEY): Promise<Answer> {
+  const body = JSON.stringify(fields);
+  const typed = { 'Content-Type': 'application/json', ...headers };
+  return send(server, '/api/accounts/contract', { method: 'PUT', headers: typed, body });
 }
 
 const once = (key: string) => ({ 'Idempotency-Key': key });
@@ -118,6 +134,8 @@ const ANSWERS: Case[] = [
   ['post /api/sign-in/code 303', async () => tryCode('submit')],
   ['post /api/sign-out 200', () => stranger().post('/api/sign-out', {})],
   ['post /api/sign-out 303', () => asForm('POST', '/api/sign-out', {})],
+  ['put /api/accounts/{id} 201', () => put(exampleAccount())],
+  ['put /api/accounts/{id} 200', () => put(exampleAccount({ plan: 'gold' }))],
   ['post /api/requests 201', () => customer.post('/api/requests', exampleRequest())],
   ['post /api/requests 303', () => customer.submit('/api/requests', exampleRequest())],
   [
@@ -153,6 +171,8 @@ const INVALID: Case[] = [
   const [method = ''] = name.split(' ');
   return [`${name} invalid`, () => customer.call(method.toUpperCase(), path, { value: 'x' })];
 });
+
+INVALID.push(['put /api/accounts/{id} invalid', () => put({ value: 'x' })]);
 
 const MISSING: Case[] = [
   ['post /api/votes/{token} not-found', () => customer.post('/api/votes/x', { value: 'up' })],
@@ -202,6 +222,7 @@ async function watchGone(method: string): Promise<Answer> {
 
 const REFUSED: Case[] = [
   ['post /api/requests sign-in-required', () => stranger().post('/api/requests', exampleRequest())],
+  ['put /api/accounts/{id} wrong-key', () => put(exampleAccount(), {})],
   ['post /api/requests plan-without-support', () => withoutSupport()],
   [
     'post /api/votes idempotency-mismatch',
@@ -291,11 +312,12 @@ const WRITES = [
   'post /api/requests',
   'post /api/watches/confirm',
   'post /api/watches/unsubscribe',
+  'put /api/accounts/{id}',
 ];
 const JSON_TYPE = 'application/json';
 const OF_EVERY_WRITE: Case[] = WRITES.flatMap((name): Case[] => {
   const [method = '', template = ''] = name.split(' ');
-  const path = template.replace('{token}', 'x');
+  const path = template.replace(/\{\w+\}/, 'x');
   const ask = (type: string, body: string, origin?: string) => () =>
     raw(method.toUpperCase(), path, type, body, origin);
   return [
@@ -320,6 +342,7 @@ const LOCKED: Case[] = [
   ],
   ['post /api/sign-in/code unavailable', () => codeOfNoMail()],
   ['post /api/sign-out unavailable', () => customer.post('/api/sign-out', {})],
+  ['put /api/accounts/{id} unavailable', () => put(exampleAccount())],
   ['post /api/requests unavailable', () => customer.post('/api/requests', exampleRequest())],
   [
     'post /api/watches/confirm unavailable',
@@ -398,7 +421,7 @@ test('what an address does not take is 405 with what it takes, and no operation'
   const described = contract.document.components.responses['MethodNotAllowed'];
   expect(described && codesOf(described)).toEqual(['method-not-allowed']);
   for (const path of Object.keys(contract.document.paths)) {
-    const answer = await send(server, path.replace('{token}', 'x'), { method: 'PUT' });
+    const answer = await send(server, path.replace(/\{\w+\}/, 'x'), { method: 'OPTIONS' });
     expect([path, answer.status, problemOf(answer).code]).toEqual([
       path,
       405,

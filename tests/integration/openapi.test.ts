@@ -23,6 +23,7 @@ const ENDPOINTS = [
   'post /api/votes/{token}',
   'post /api/watches/confirm',
   'post /api/watches/unsubscribe',
+  'put /api/accounts/{id}',
 ];
 
 let server: TestServer;

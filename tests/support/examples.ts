@@ -18,6 +18,21 @@ export function exampleRequest(change: Record<string, unknown> = {}): Record<str
   };
 }
 
+/** What test servers are given as `API_KEY`. */
+export const API_KEY = 'example-key-of-forty-characters-for-tests';
+
+/** What `PUT /api/accounts/<id>` takes, with nothing wrong in it. */
+export function exampleAccount(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    name: 'Example Ltd',
+    plan: 'professional',
+    domains: ['company.example'],
+    validUntil: '2099-12-31',
+    members: [{ email: 'ana@company.example', role: 'manager' }],
+    ...change,
+  };
+}
+
 export type VoteAnswer = {
   vote: {
     id: string;

@@ -14,8 +14,10 @@ export function addMember(
   const database = new DatabaseSync(join(dataDir, 'waymark.db'), { timeout: 2000 });
   const id = `account-of-${email}`;
   database
-    .prepare('insert or replace into accounts values (?, ?, ?, ?, ?, ?)')
-    .run(id, 'Example Ltd', plan, '[]', validUntil, new Date().toISOString());
+    .prepare(
+      "insert or replace into accounts (id, name, plan, valid_until, source, updated_at) values (?, 'Example Ltd', ?, ?, 'command', ?)",
+    )
+    .run(id, plan, validUntil, new Date().toISOString());
   database.prepare('insert or replace into members values (?, ?, ?)').run(id, email, 'member');
   database.close();
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { API_KEY } from './examples.ts';
 import { fingerprint, isBuilt } from '../../src/cli/build-stamp.ts';
 
 export type TestServer = {
@@ -62,7 +63,7 @@ export async function startTestServer(
 /** Settings of whoever runs the tests must not decide how they end. */
 function cleanEnv(): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, LOG_LEVEL: 'info' };
+  return { PATH, HOME, LOG_LEVEL: 'info', API_KEY };
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

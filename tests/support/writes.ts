@@ -1,4 +1,4 @@
-import { exampleRequest, exampleVote, voteAnswerOf } from './examples.ts';
+import { API_KEY, exampleAccount, exampleRequest, exampleVote, voteAnswerOf } from './examples.ts';
 import { addMember, mailedCode, mailedLink, signIn } from './people.ts';
 import { newReader, type Fields, type Reader } from './reader.ts';
 import type { TestServer } from './server.ts';
@@ -6,7 +6,9 @@ import { tokenOf, watchLinkIn } from './watches.ts';
 
 /** An address that writes, with fields that it takes. */
 export type Write = {
-  method: 'POST' | 'PATCH' | 'DELETE';
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent along with its own address, as whoever may write there does. */
+  headers?: Record<string, string>;
   path: string;
   fields: Fields;
   /** What it answers to these fields. */
@@ -59,6 +61,14 @@ export async function allWrites(
       status: 201,
       limit: 256 * KIB,
       multipart: true,
+    },
+    {
+      method: 'PUT',
+      path: '/api/accounts/acme',
+      headers: { Authorization: `Bearer ${API_KEY}` },
+      fields: exampleAccount(),
+      status: 201,
+      limit: 256 * KIB,
     },
     {
       method: 'POST',

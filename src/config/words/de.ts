@@ -410,6 +410,11 @@ export const de: Words = {
       detail:
         'Dafür müssen Sie angemeldet sein. Melden Sie sich an, danach kommen Sie hierher zurück.',
     },
+    'wrong-key': {
+      title: 'Der Schlüssel fehlt oder ist falsch',
+      detail:
+        'Diese Adresse ist für Programme. Senden Sie den API-Schlüssel in der Kopfzeile Authorization: Bearer mit.',
+    },
     'cross-site': {
       title: 'Das kam von einer anderen Website',
       detail:
@@ -483,6 +488,11 @@ export const de: Words = {
     'too-long': 'Das ist zu lang. Bitte kürzen Sie es.',
     'not-in-list': 'Bitte wählen Sie eine der vorgegebenen Antworten.',
     'not-an-email': 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
+    'not-a-domain': 'Bitte geben Sie eine Domain ein, zum Beispiel example.com.',
+    'public-mail-domain':
+      'Dort kann jeder eine Adresse haben. Bitte verwenden Sie eine eigene Domain des Unternehmens.',
+    'not-an-instant':
+      'Bitte geben Sie einen Tag oder Zeitpunkt ein, zum Beispiel 2027-01-31 oder 2027-01-31T12:00:00Z.',
     'has-null-character':
       'Hier steht ein Zeichen, das nicht gespeichert werden kann. Bitte entfernen Sie es.',
     'not-text': 'Bitte geben Sie hier Text ein.',

@@ -392,6 +392,11 @@ export const en = {
       title: 'Please sign in first',
       detail: 'This is only for people who are signed in. Sign in, and you come back here.',
     },
+    'wrong-key': {
+      title: 'The key is missing or wrong',
+      detail:
+        'This address is for programs. Send the header Authorization: Bearer with the API key.',
+    },
     'cross-site': {
       title: 'This came from another site',
       detail:
@@ -460,6 +465,11 @@ export const en = {
     'too-long': 'This is too long. Please shorten it.',
     'not-in-list': 'Please choose one of the given answers.',
     'not-an-email': 'Please type an e-mail address, such as name@example.com.',
+    'not-a-domain': 'Please type a domain, such as example.com.',
+    'public-mail-domain':
+      'Anybody can have an address there. Please use a domain of the company’s own.',
+    'not-an-instant':
+      'Please type a day or an instant, such as 2027-01-31 or 2027-01-31T12:00:00Z.',
     'has-null-character': 'This has a character that cannot be stored. Please remove it.',
     'not-text': 'Please type text here.',
     'unknown-field': 'This field is not known here.',

@@ -405,6 +405,11 @@ export const ja: Words = {
       title: '先にログインしてください',
       detail: 'ここを利用するには、ログインが必要です。ログインすると、このページに戻ります。',
     },
+    'wrong-key': {
+      title: 'キーがないか、正しくありません',
+      detail:
+        'このアドレスはプログラム専用です。Authorization: Bearer ヘッダーで API キーを送信してください。',
+    },
     'cross-site': {
       title: '別のサイトから送信されました',
       detail:
@@ -477,6 +482,11 @@ export const ja: Words = {
     'too-long': '長すぎます。短くしてください。',
     'not-in-list': '表示されている選択肢から選んでください。',
     'not-an-email': 'name@example.com のような形式でメールアドレスを入力してください。',
+    'not-a-domain': 'example.com のようなドメインを入力してください。',
+    'public-mail-domain':
+      'どなたでもアドレスを取得できるドメインです。会社独自のドメインを使用してください。',
+    'not-an-instant':
+      '2027-01-31 や 2027-01-31T12:00:00Z のような日付または日時を入力してください。',
     'has-null-character': '保存できない文字が含まれています。その文字を削除してください。',
     'not-text': 'テキストを入力してください。',
     'unknown-field': 'この項目には対応していません。',

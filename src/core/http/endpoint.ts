@@ -33,6 +33,8 @@ export type Handler = {
   failurePages?: Partial<Record<ErrorCode, string>>;
   /** Whether a mail provider may post in a reader's name, without any origin (RFC 8058). */
   oneClick?: boolean;
+  /** Whether programs call it with a key, so that no origin vouches for them. A cookie opens nothing. */
+  bearer?: boolean;
   /** Refusals that come before an unreadable body is one (CONTRACTS: 401 and 403 before 400). */
   refuse?: (headers: Headers) => Promise<AppError | undefined>;
   /** What OpenAPI says of it. */

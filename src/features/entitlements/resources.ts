@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { SERVICES } from '#config/plans.ts';
 import { readYaml } from '#config/read-yaml.ts';
 
 const id = z.string().regex(/^[a-z0-9-]+$/, { error: 'lower-case letters, digits and hyphens' });
@@ -31,7 +32,7 @@ const PARTNERS_SCHEMA = z.array(
     name: z.string().min(1),
     country: z.string().regex(/^[A-Z]{2}$/, { error: 'a country code such as DE' }),
     languages,
-    services: z.array(z.enum(['assistance', 'training', 'setup', 'customization'])).min(1),
+    services: z.array(z.enum(SERVICES)).min(1),
     url,
   }),
 );

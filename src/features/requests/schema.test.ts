@@ -8,6 +8,7 @@ import { REQUEST_SCHEMA } from './schema.ts';
 const KNOWN = {
   subject: ['My new address is refused', 'x'.repeat(200), 'x'.repeat(201)],
   description: ['I see the error\nalthough I have one profile.'],
+  topic: ['billing', 'xx'],
   article: ['change-my-login'],
   revision: ['0123456789ab'],
   locale: ['en', 'xx'],

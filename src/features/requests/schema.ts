@@ -12,6 +12,7 @@ const shortName = typedText(200).optional();
 export const REQUEST_SCHEMA = z.strictObject({
   subject: requiredText(MAX_SUBJECT_CHARACTERS).describe('What it is about, in a few words.'),
   description: requiredText(MAX_DESCRIPTION_CHARACTERS).describe('What happened.'),
+  topic: shortName.describe('Id of a topic of the support page. Some are open to every plan.'),
   article: shortName.describe('Id of the article that was read.'),
   revision: shortName.describe('The revision of it that was read.'),
   locale: shortName.describe('The language of the requester.'),

@@ -47,7 +47,16 @@ export type SentRequest = { reference: string; status: 'new'; url: string };
 
 const DRAFT_MS = DAY_MS;
 const ROUTE = 'POST /api/requests';
-const DRAFT_FIELDS = ['subject', 'description', 'article', 'revision', 'locale', 'query', 'vote'];
+const DRAFT_FIELDS = [
+  'subject',
+  'description',
+  'topic',
+  'article',
+  'revision',
+  'locale',
+  'query',
+  'vote',
+];
 
 /**
  * Sends a request. The same rule as on the pages decides whether the person may; then request,
@@ -61,12 +70,16 @@ export async function sendRequest(
   fields: Fields,
   sender: Sender,
 ): Promise<Result<SentRequest, AppError>> {
-  const refusal = await refuse(deps, person);
+  const refusal = await refuse(deps, person, fields['topic']);
   if (refusal?.code === 'sign-in-required') return keepDraft(deps, fields, sender.address);
   if (refusal || !person) return err(refusal ?? { code: 'sign-in-required' });
   const parsed = parseFields(REQUEST_SCHEMA, fields);
   if (!parsed.ok) return parsed;
   const input = parsed.value;
+  const isTopic = deps.site.topics.some(({ id }) => id === input.topic);
+  if (input.topic !== undefined && !isTopic) {
+    return err({ code: 'invalid', fields: [{ field: 'topic', code: 'not-in-list' }] });
+  }
   if (input.article !== undefined && !deps.isArticle(input.article)) {
     return err({ code: 'unknown-article' });
   }
@@ -107,14 +120,15 @@ async function sendOnce(
   });
 }
 
-/** Whether the person may not send a request at all, whatever it says. */
+/** Whether the person may not send a request about this topic, whatever else it says. */
 export async function refuse(
   deps: RequestDeps,
   person: Requester | null,
+  topic?: unknown,
 ): Promise<AppError | undefined> {
-  const { route } = await resolveSupport(deps, person);
+  const { route } = await resolveSupport(deps, person, topic);
   if (route === 'sign-in' || route === 'verify-email') return { code: 'sign-in-required' };
-  return route === 'self-support' ? { code: 'plan-without-support' } : undefined;
+  return route === 'request' ? undefined : { code: 'plan-without-support' };
 }
 
 function newReference(): SentRequest {
@@ -144,7 +158,7 @@ type Writing = {
 async function write(deps: RequestDeps, writing: Writing): Promise<void> {
   const { db, clock, makeId } = deps;
   const { person, input, sender, sent, asked } = writing;
-  const { plan, account } = await resolveSupport(deps, person);
+  const { plan, account, topic } = await resolveSupport(deps, person, input.topic);
   const now = clock();
   const createdAt = now.toISOString();
   const id = makeId();
@@ -167,6 +181,7 @@ async function write(deps: RequestDeps, writing: Writing): Promise<void> {
       account: account?.id ?? null,
       plan: plan.id,
       subject: input.subject,
+      topic: topic?.id ?? null,
       status: sent.status,
       ...(await trailOf(deps, input)),
       locale: input.locale ?? sender.locale,

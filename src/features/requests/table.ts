@@ -14,6 +14,8 @@ export const requests = sqliteTable(
     /** The plan at the moment of sending: later changes of it do not change the promise. */
     plan: text().notNull(),
     subject: text().notNull(),
+    /** Id of the topic that was chosen, as site.yml had it then. */
+    topic: text(),
     status: text({ enum: ['new', 'open', 'pending', 'hold', 'solved', 'closed'] }).notNull(),
     locale: text().notNull(),
     // The trail: what was read and said before asking. Typed once, asked never again.

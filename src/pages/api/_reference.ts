@@ -60,6 +60,7 @@ export const CODES_IN_ORDER: readonly ErrorCode[] = [
   'too-large',
   'unsupported-media-type',
   'sign-in-required',
+  'wrong-key',
   'plan-without-support',
   'malformed',
   'invalid',
@@ -111,7 +112,9 @@ export function curlOf(
 ): string {
   const lines = [`curl ${quoted(site.url + path.replace(/\{(\w+)\}/g, '<$1>'))}`];
   if (method === 'GET') return lines[0] ?? '';
-  lines.push(`-X ${method}`, `-H ${quoted(`Origin: ${site.url}`)}`);
+  const byKey = security?.some((one) => 'key' in one);
+  const caller = byKey ? 'Authorization: Bearer …' : `Origin: ${site.url}`;
+  lines.push(`-X ${method}`, `-H ${quoted(caller)}`);
   if (security?.some((one) => 'session' in one)) {
     lines.push(`-H ${quoted(`Cookie: ${site.sessionCookie}=…`)}`);
   }
