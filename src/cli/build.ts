@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEnv, type Env } from '#config/env.ts';
 import { readSite } from '#config/site.ts';
+import { checkWords } from '#config/words/check-words.ts';
 import { listedArticles, type Catalog } from '#features/articles/index.ts';
 import { buildSearchIndex, readSynonyms } from '#features/search/build-index.ts';
 import { fingerprint, writeStamp } from './build-stamp.ts';
@@ -22,6 +23,7 @@ export async function build(env: Env): Promise<void> {
 
   say('Checking content');
   const { locales } = readSite(env.contentDir);
+  checkWords(locales);
   const synonyms = readSynonyms(env.contentDir, locales);
   await buildPages();
   say('Indexing for search, compressing, bundling the server');

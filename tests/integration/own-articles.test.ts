@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkWords } from '../../src/config/words/check-words.ts';
 import { en } from '../../src/config/words/en.ts';
 import { readCatalog } from '../../src/features/articles/catalog.ts';
 import { COMPONENT_RULES } from '../../src/features/articles/component-rules.ts';
@@ -70,6 +71,45 @@ describe('a message that the article on checking quotes', () => {
     const made = MISTAKES.map(([error]) => error);
     const quoted = articles.find(({ slug }) => slug === 'check-and-publish')?.problems ?? [];
     expect(quoted.map(({ error }) => error)).toEqual(made);
+  });
+});
+
+describe('a message that the article on translating quotes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-quoted-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Reads a copy of our articles, of which one has another line in place of `title:`. */
+  function readWith(locale: string, line: (title: string) => string): void {
+    cpSync('content', folder, { recursive: true });
+    const file = join(folder, 'articles', locale, 'account/change-my-bitrix24-login/index.mdx');
+    const source = readFileSync(file, 'utf8').replace(/^follows: .*\n/m, '');
+    writeFileSync(file, source.replace(/^title: .*/m, line));
+    readCatalog(folder);
+  }
+
+  const MISTAKES: [error: string, make: () => void][] = [
+    ['found no follows', () => readWith('de', (title) => title)],
+    [
+      'expected it in a translation alone',
+      () => readWith('en', (title) => `${title}\nfollows: '0123456789ab'`),
+    ],
+    [
+      'expected a dictionary for it in src/config/words/index.ts',
+      () => checkWords(['en', 'fr'], { en }),
+    ],
+    [
+      'found nothing, expected a text, as in en.ts',
+      () => checkWords(['en', 'fr'], { en, fr: { ...en, list: { ...en.list, title: undefined } } }),
+    ],
+  ];
+
+  test.each(MISTAKES)('%s', (error, make) => {
+    expect(make).toThrow(error);
+  });
+
+  test('there are no others', () => {
+    const quoted = articles.find(({ slug }) => slug === 'translate-an-article')?.problems ?? [];
+    expect(quoted.map(({ error }) => error)).toEqual(MISTAKES.map(([error]) => error));
   });
 });
 

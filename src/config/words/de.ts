@@ -175,7 +175,6 @@ export const de: Words = {
       asked:
         'Eine E-Mail ist zu Ihnen unterwegs. Klicken Sie auf den Link darin, dann erfahren Sie, wenn der Artikel überarbeitet ist.',
     },
-    changeVote: 'Haben Sie es sich anders überlegt?',
     toUp: 'Es hat doch geholfen',
     toDown: 'Es hat doch nicht geholfen',
     withdraw: 'Meine Antwort zurücknehmen',

@@ -171,7 +171,6 @@ export const en = {
       hint: 'One mail to confirm, one when it is mended; then your address is deleted.',
       asked: 'A mail is on its way to you. Click its link, and you hear when this is mended.',
     },
-    changeVote: 'Changed your mind?',
     toUp: 'It did help',
     toDown: 'It did not help',
     withdraw: 'Take my answer back',

@@ -6,7 +6,7 @@ import { wordsFor, type Words } from './index.ts';
 
 /** Every dictionary of this folder, by its file's name. */
 const LOCALES = readdirSync(import.meta.dirname)
-  .filter((file) => !/^(index|plural)\.|\.test\./.test(file))
+  .filter((file) => !/^(index|plural|check-words)\.|\.test\./.test(file))
   .map((file) => file.replace(/\.ts$/, ''));
 
 /** What a sentence is told with, as many as it asks for: numbers that no sentence has by itself. */

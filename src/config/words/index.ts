@@ -6,7 +6,8 @@ import { ja } from './ja.ts';
 /** Every sentence Waymark says. The source language decides its shape. */
 export type Words = typeof en;
 
-const DICTIONARIES: Record<string, Words> = { en, ar, de, ja };
+/** By locale, as site.yml names it. */
+export const DICTIONARIES: Record<string, Words> = { en, ar, de, ja };
 
 /** The dictionary of a locale, else of the source language. */
 export function wordsFor(locale: string): Words {

@@ -16,8 +16,12 @@ describe('a translation is', () => {
   });
 });
 
-const seen = (revision: string, day: number, level: ChangeLevel, article = 'login') =>
-  ({ article, revision, level, firstSeenAt: `2026-11-0${day}T00:00:00.000Z` });
+const seen = (revision: string, day: number, level: ChangeLevel, article = 'login') => ({
+  article,
+  revision,
+  level,
+  firstSeenAt: `2026-11-0${day}T00:00:00.000Z`,
+});
 const SOURCE = { id: 'login', revision: 'd', change: 'minor' } as const;
 const SERVED = [
   seen('c', 3, 'minor'),
