@@ -24,4 +24,6 @@ declare namespace App {
 declare module 'virtual:brand' {
   export const logo: string;
   export const icon: string;
+  /** The address of the site's picture (ui/social-image.ts). */
+  export const social: string;
 }

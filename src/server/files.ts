@@ -4,13 +4,16 @@ import sirv from 'sirv';
 import { SEARCH_WORKER } from './headers.ts';
 
 /** Names that carry a hash of their content, so they never change: our own and the search index's. */
-const HASHED = /^\/(_assets\/|pagefind\/(.+_[\da-f]{6,}\.pf_\w+|words\/[\w-]+-[\da-f]{8}\.txt)$)/;
+const HASHED =
+  /^\/(_assets\/|social\/|pagefind\/(.+_[\da-f]{6,}\.pf_\w+|words\/[\w-]+-[\da-f]{8}\.txt)$)/;
 /** Pagefind's own formats, which have no registered type. */
 const SEARCH_DATA = /\.(pagefind|pf_\w+)$/;
 /** An article as Markdown, whose first address is its page. */
 const MARKDOWN = '.md';
 /** Its letters are not all of ASCII, which browsers else take them for. */
 const PLAIN_TEXT = '.txt';
+/** Pictures made for other sites to show. */
+const SOCIAL = '/social/';
 /** The feed of a language. */
 const FEED = /^(\/[\w-]+)?\/feed\.xml$/;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -70,7 +73,9 @@ function headersOf(pathname: string, policies: Map<string, string>): Record<stri
       ? `public, max-age=${YEAR_SECONDS}, immutable`
       : 'no-cache',
     ...(policy !== undefined && { 'Content-Security-Policy': policy }),
-    ...(!policies.has(pageOf(pathname)) && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
+    ...(!policies.has(pageOf(pathname)) && {
+      'Cross-Origin-Resource-Policy': pathname.startsWith(SOCIAL) ? 'cross-origin' : 'same-origin',
+    }),
     ...(SEARCH_DATA.test(pathname) && { 'Content-Type': 'application/octet-stream' }),
     ...(pathname.endsWith(PLAIN_TEXT) && { 'Content-Type': 'text/plain; charset=utf-8' }),
     ...(FEED.test(pathname) && { 'Content-Type': 'application/atom+xml; charset=utf-8' }),

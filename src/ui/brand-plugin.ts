@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { noticeGround } from '#config/brand.ts';
 import { readSvg } from '#config/svg-file.ts';
 import type { Site } from '#config/site.ts';
+import { socialImage } from './social-image.ts';
 
 /** What a page's own drawing is known by to the components that show it. */
 const MODULE = 'virtual:brand';
@@ -12,7 +13,8 @@ const TOKENS = /\/ui\/tokens\.css$/;
  * they are in the style sheet whose hash the content security policy names, the drawings into the
  * markup, so that they cost no request.
  */
-export function brand({ brand: { accent, logo } }: Site): AstroIntegration {
+export function brand({ brand }: Site): AstroIntegration {
+  const { accent, logo } = brand;
   const colours = `
 @layer tokens {
   :root {
@@ -20,9 +22,13 @@ export function brand({ brand: { accent, logo } }: Site): AstroIntegration {
     --accent-quiet: light-dark(${noticeGround(accent.light, 'light')}, ${noticeGround(accent.dark, 'dark')});
   }
 }`;
-  const drawings = { logo: readSvg(logo), icon: readSvg('icon.svg') };
-  const code = Object.entries(drawings)
-    .map(([name, svg]) => `export const ${name} = ${JSON.stringify(svg)};`)
+  const values = {
+    logo: readSvg(logo),
+    icon: readSvg('icon.svg'),
+    social: socialImage(brand).path,
+  };
+  const code = Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join('\n');
   const plugin = {
     name: 'waymark-brand',

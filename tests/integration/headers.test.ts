@@ -12,7 +12,7 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 const CLIENT = 'dist/client';
 const WORKER = '/pagefind/pagefind-worker.js';
 /** Named after their content. */
-const LASTING = /^\/_assets\/|^\/pagefind\/.*[_-][\da-f]{6,}\.(pf_\w+|txt)$/;
+const LASTING = /^\/(_assets|social)\/|^\/pagefind\/.*[_-][\da-f]{6,}\.(pf_\w+|txt)$/;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -104,7 +104,10 @@ describe('every built file', () => {
       ]);
       expect(answer.headers.etag).toBeDefined();
       if (extension === 'html') expectPagePolicy(answer);
-      else expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+      else {
+        const embeddable = path.startsWith('/social/') ? 'cross-origin' : 'same-origin';
+        expect(answer.headers['cross-origin-resource-policy']).toBe(embeddable);
+      }
       const mayCompile = String(answer.headers['content-security-policy']).includes(
         'wasm-unsafe-eval',
       );

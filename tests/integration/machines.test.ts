@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localPath } from '../../src/config/locales.ts';
 import { readSite } from '../../src/config/site.ts';
@@ -108,3 +109,51 @@ test.each(['/feed.xml', '/de/feed.xml', '/sitemap-1.xml', '/llms.txt', '/article
     expect(response.headers.get('content-encoding')).toBe('br');
   },
 );
+
+describe('what other sites show of', () => {
+  const [sample] = articles.filter(({ slug }) => slug === 'change-my-bitrix24-login');
+  const title = sample?.title ?? '';
+
+  test.each([
+    ['/', 'website', 'site'],
+    ['/support/', 'website', 'site'],
+    ['/ja/categories/security/', 'website', 'security'],
+    ['/articles/change-my-bitrix24-login/', 'article', 'account'],
+    ['/de/articles/reset-my-bitrix24-password/', 'article', 'security'],
+  ])('%s is a %s with the picture of %s', async (path, kind, category) => {
+    const tags = previewTags(await textAt(path));
+    expect(tags).toMatchObject({
+      'og:type': kind,
+      'og:image:width': '1200',
+      'og:image:height': '630',
+    });
+    for (const name of ['og:title', 'og:description', 'og:image:alt', 'og:site_name']) {
+      expect(tags[name]).toMatch(/\S/);
+    }
+    expect(new URL(tags['og:url'] ?? '').pathname).toBe(path);
+    const picture = new URL(tags['og:image'] ?? '').pathname;
+    expect(picture.startsWith(`/social/${category}.`)).toBe(true);
+    const answer = await fetch(`${server.url}${picture}`);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({
+      width: 1200,
+      height: 630,
+    });
+  });
+
+  test('an article says its title, and its other languages', async () => {
+    const html = await textAt('/articles/change-my-bitrix24-login/');
+    expect(previewTags(html)).toMatchObject({ 'og:title': title, 'og:locale': 'en_US' });
+    const others = html.match(/(?<="og:locale:alternate" content=")[^"]*/g);
+    expect(others).toEqual(['de_DE', 'ar_EG', 'ja_JP']);
+  });
+
+  test.each(['/sign-in/', '/search/?q=a', '/no/such/page'])('%s is nothing', async (path) => {
+    expect(previewTags(await (await fetch(`${server.url}${path}`)).text())).toEqual({});
+  });
+
+  function previewTags(html: string): Record<string, string> {
+    const tags = html.matchAll(/<meta property="(og:[^"]*)" content="([^"]*)"/g);
+    return Object.fromEntries(Array.from(tags, ([, name = '', content = '']) => [name, content]));
+  }
+});

@@ -10,10 +10,11 @@ import { headOf, llmsPath, llmsTxt } from './llms.ts';
 import { robotsTxt } from './robots.ts';
 import { sitePages } from './site-pages.ts';
 import { sitemaps } from './sitemap.ts';
+import { writeSocialImages } from './social-images.ts';
 
 /**
- * Writes what programs read of a built site, beside its pages: robots.txt, the sitemap, and for each
- * language a feed, an index and the two files for language models. What is not listed is in none.
+ * Writes what programs read of a built site, beside its pages: robots.txt, the sitemap, the pictures of
+ * links, and for each language a feed, an index and the two files for language models. What is not listed is in none.
  *
  * @param clientDir where the articles stand as Markdown already
  */
@@ -28,6 +29,7 @@ export async function writeMachineFiles(
     await writeFile(file, text);
     return file;
   };
+  await writeSocialImages(site, catalog.categories, clientDir);
   await write('/robots.txt', robotsTxt(site.locales, siteUrl));
   for (const { path, text } of sitemaps(sitePages(catalog, site), siteUrl)) await write(path, text);
   for (const locale of site.locales) {
