@@ -101,7 +101,9 @@ async function answerWrite(deps: ApiDeps, endpoint: Endpoint, c: HttpContext): P
     origin: headers.get('origin'),
     host: headers.get('host'),
   };
-  const isOwn = isOwnOrigin(facts, deps.siteOrigin);
+  const isOwn = handler.origins
+    ? handler.origins.includes(facts.origin ?? '')
+    : isOwnOrigin(facts, deps.siteOrigin);
   const mayBeOneClick = handler.oneClick === true && hasNoOrigin(facts);
   const mayBeProgram = handler.bearer === true && hasNoOrigin(facts);
   if (!isOwn && !mayBeOneClick && !mayBeProgram) return fail(deps, c, { code: 'cross-site' }, {});
@@ -154,7 +156,7 @@ function respond(deps: ApiDeps, c: HttpContext, answer: Answer, locale: string):
   for (const cookie of answer.cookies ?? []) c.header('Set-Cookie', cookie, { append: true });
   c.header('Cache-Control', 'no-store');
   if (answer.seeOther !== undefined && wantsPage(c)) {
-    return c.redirect(localPath(answer.seeOther, locale, deps.site.locales), 303);
+    return c.redirect(localPath(answer.seeOther, answer.locale ?? locale, deps.site.locales), 303);
   }
   return answer.status === 204 ? c.body(null, 204) : c.json(answer.body ?? {}, answer.status);
 }

@@ -143,6 +143,51 @@ describe('refused, with its name, what was found and what is expected, is', () =
   });
 });
 
+describe('single sign-on', () => {
+  const SSO_SECRET = 'a secret of at least 32 characters';
+  const SSO_ISSUER = 'https://app.example.com/issuer';
+
+  test('is off unless asked for, and takes its origin from the issuer', () => {
+    expect(readEnv({}).sso).toBeUndefined();
+    expect(readEnv({ SSO_SECRET, SSO_ISSUER }).sso).toEqual({
+      key: { secret: SSO_SECRET },
+      issuer: SSO_ISSUER,
+      audience: undefined,
+      origins: ['https://app.example.com'],
+      loginUrl: undefined,
+    });
+    const SSO_ORIGINS = 'https://a.example.com, https://b.example.com/';
+    const SSO_JWKS_URL = 'https://app.example.com/keys';
+    expect(readEnv({ SSO_JWKS_URL, SSO_ORIGINS }).sso).toMatchObject({
+      key: { jwksUrl: SSO_JWKS_URL },
+      origins: ['https://a.example.com', 'https://b.example.com'],
+    });
+  });
+
+  test.each([
+    ['no key', { SSO_ISSUER }, 'SSO_SECRET, SSO_JWKS_URL: found neither'],
+    [
+      'two keys',
+      { SSO_SECRET, SSO_JWKS_URL: 'https://app.example.com/keys', SSO_ISSUER },
+      'SSO_SECRET, SSO_JWKS_URL: found both',
+    ],
+    ['no origin', { SSO_SECRET, SSO_ISSUER: 'app' }, 'SSO_ORIGINS: found nothing'],
+    [
+      'an origin with a path',
+      { SSO_SECRET, SSO_ORIGINS: 'https://a.example.com/x' },
+      'SSO_ORIGINS',
+    ],
+    ['a short secret', { SSO_SECRET: 'x'.repeat(31), SSO_ISSUER }, 'SSO_SECRET'],
+    [
+      'keys over plain http',
+      { SSO_JWKS_URL: 'http://app.example.com/', SSO_ISSUER },
+      'SSO_JWKS_URL',
+    ],
+  ])('%s stops the start', (_, environment, line) => {
+    expect(() => readEnv(environment)).toThrow(line);
+  });
+});
+
 test('.env.example names every variable that is read, with its default, and no other', () => {
   const example = readFileSync('.env.example', 'utf8');
   const shown = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gm)];

@@ -54,6 +54,25 @@ function areNetworks(list: string[]): boolean {
   }
 }
 
+/** Plain http only on this machine: whoever changed the keys on the way could sign in as anybody. */
+const keysAddress = z
+  .url({ protocol: /^https?$/, error: 'an address that starts with https://', abort: true })
+  .refine((value) => value.startsWith('https:') || isLoopback(new URL(value).hostname), {
+    error: 'an address that starts with https://',
+  });
+
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .refine((list) => list.every((part) => origin.safeParse(part).success), {
+    error: 'addresses without a path, such as https://app.example.com,https://example.com',
+  })
+  .transform((list) => list.map((part) => new URL(part).origin));
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
 /** Every variable Waymark reads. `.env.example` explains each; a test keeps the two equal. */
 export const ENV_SCHEMA = z.object({
   PORT: port.default(4321),
@@ -70,6 +89,14 @@ export const ENV_SCHEMA = z.object({
   CONTENT_DIR: z.string().min(1).default('content'),
   SECRET_KEY: z.string().min(32, { error: 'at least 32 characters' }).optional(),
   API_KEY: z.string().min(32, { error: 'at least 32 characters' }).optional(),
+  SSO_SECRET: z.string().min(32, { error: 'at least 32 characters' }).optional(),
+  SSO_JWKS_URL: keysAddress.optional(),
+  SSO_ISSUER: z.string().min(1).optional(),
+  SSO_AUDIENCE: z.string().min(1).optional(),
+  SSO_ORIGINS: origins.optional(),
+  SSO_LOGIN_URL: z
+    .url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
+    .optional(),
   TRUSTED_PROXIES: networks.default([]),
   LIMITS: limits.optional(),
   LOG_LEVEL: z
@@ -86,6 +113,16 @@ export const ENV_SCHEMA = z.object({
     .optional(),
 });
 
+export type SsoEnv = {
+  key: { secret: string } | { jwksUrl: string };
+  issuer: string | undefined;
+  audience: string | undefined;
+  /** Whose pages may post tokens; never empty. */
+  origins: string[];
+  /** Where people sign in to the product, to come here from there. */
+  loginUrl: string | undefined;
+};
+
 export type Env = {
   port: number;
   host: string;
@@ -98,6 +135,8 @@ export type Env = {
   secretKey: string | undefined;
   /** What programs show to change accounts; undefined: nobody may. */
   apiKey: string | undefined;
+  /** How the product signs its people in; undefined: it does not. */
+  sso: SsoEnv | undefined;
   trustedProxies: string[];
   limits: Record<string, number>;
   logLevel: z.infer<typeof ENV_SCHEMA>['LOG_LEVEL'];
@@ -129,6 +168,7 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
     contentDir: resolve(values.CONTENT_DIR),
     secretKey: values.SECRET_KEY,
     apiKey: values.API_KEY,
+    sso: readSso(values),
     trustedProxies: values.TRUSTED_PROXIES,
     limits: values.LIMITS ?? {},
     logLevel: values.LOG_LEVEL,
@@ -137,8 +177,41 @@ export function readEnv(environment: Record<string, string | undefined>): Env {
   };
 }
 
+type Values = z.infer<typeof ENV_SCHEMA>;
+
+/** A half-made single sign-on would refuse everybody or trust too many, so it stops the start. */
+function readSso(values: Values): SsoEnv | undefined {
+  const { SSO_SECRET, SSO_JWKS_URL, SSO_ISSUER, SSO_ORIGINS } = values;
+  const isAsked = Object.entries(values).some(([name, value]) => name.startsWith('SSO_') && value);
+  if (!isAsked) return undefined;
+  if ((SSO_SECRET === undefined) === (SSO_JWKS_URL === undefined)) {
+    const found = SSO_SECRET === undefined ? 'neither' : 'both';
+    throw mistake(`SSO_SECRET, SSO_JWKS_URL: found ${found}, expected one of them`);
+  }
+  const issuerOrigin = URL.parse(SSO_ISSUER ?? '')?.origin;
+  const origins = SSO_ORIGINS ?? (issuerOrigin?.startsWith('http') ? [issuerOrigin] : undefined);
+  if (!origins) {
+    throw mistake(
+      'SSO_ORIGINS: found nothing, expected the address of the product, or SSO_ISSUER to be one',
+    );
+  }
+  return {
+    key: SSO_SECRET === undefined ? { jwksUrl: SSO_JWKS_URL ?? '' } : { secret: SSO_SECRET },
+    issuer: SSO_ISSUER,
+    audience: values.SSO_AUDIENCE,
+    origins,
+    loginUrl: values.SSO_LOGIN_URL,
+  };
+}
+
+function mistake(line: string): ConfigError {
+  return new ConfigError(
+    `The environment has a value Waymark cannot use:\n  ${line}\nSee .env.example.`,
+  );
+}
+
 /** Of these no value is shown; an address may hold a password. */
-const SECRETS = /SECRET|TOKEN|KEY|SMTP_URL|DATABASE_URL/;
+const SECRETS = /SECRET|TOKEN|KEY|SMTP_URL|DATABASE_URL|SSO_\w+_URL/;
 
 function describeIssues(error: z.ZodError, given: Record<string, string | undefined>): string {
   const lines = error.issues.map((issue) => {

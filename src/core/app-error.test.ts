@@ -13,6 +13,7 @@ const PROMISED: [ErrorCode, number][] = [
   ['malformed', 400],
   ['sign-in-required', 401],
   ['wrong-key', 401],
+  ['token-refused', 401],
   ['cross-site', 403],
   ['plan-without-support', 403],
   ['not-found', 404],

@@ -2,10 +2,11 @@ import { codeOf } from '#core/app-error.ts';
 import { makeUuid } from '#core/ids.ts';
 import type { Endpoint } from '#core/http/endpoint.ts';
 import { createTurns } from '#core/turns.ts';
-import { sessionCookieName } from '#features/auth/index.ts';
-import { authEndpoints } from '#features/auth/routes.ts';
 import { accountEndpoints } from '#features/entitlements/routes.ts';
+import { createSsoVerifier, sessionCookieName } from '#features/auth/index.ts';
+import { authEndpoints, ssoEndpoint } from '#features/auth/routes.ts';
 import { findArticle } from '#features/articles/index.ts';
+import { noteAccount } from '#features/entitlements/index.ts';
 import { requestEndpoints } from '#features/requests/routes.ts';
 import { keepMissedNeed } from '#features/search/index.ts';
 import { searchEndpoints } from '#features/search/routes.ts';
@@ -34,6 +35,7 @@ export function endpointsOf(parts: Parts): Endpoint[] {
       isArticle,
       lost: (error) => log.warn({ code: codeOf(error) ?? 'unknown' }, 'a search was not noted'),
     }),
+    ...ssoEndpoints(parts),
     ...authEndpoints({
       auth,
       limits: { perAddress: limits.signInAddress, perEmail: limits.signInEmail },
@@ -51,6 +53,21 @@ export function endpointsOf(parts: Parts): Endpoint[] {
       turns: createTurns(),
       kickOutbox: outbox.kick,
       currentPerson: (headers) => auth.currentPerson(headers),
+    }),
+  ];
+}
+
+/** Only where the product can sign people in. */
+function ssoEndpoints({ env: { sso }, site, db, auth, clock, log }: Parts): Endpoint[] {
+  if (!sso) return [];
+  return [
+    ssoEndpoint({
+      db,
+      auth,
+      locales: site.locales,
+      origins: sso.origins,
+      verify: createSsoVerifier({ trust: sso, clock, log, fetch }),
+      noteAccount: (claims) => noteAccount(db, claims),
     }),
   ];
 }

@@ -325,6 +325,11 @@ export const ar: Words = {
       `هذا الرابط يسجّل دخولك باسم ${isolate(email)}. بقيت نقرة واحدة، حتى لا يستخدم الرابط أحد سواك.`,
     confirmOther: (email: string) => `دخولك الحالي باسم ${isolate(email)} سينتهي عندئذٍ.`,
     confirmButton: 'تسجيل الدخول الآن',
+    signInThrough: (product: string) => `تسجيل الدخول عبر ${isolate(product)}`,
+    orByMail: 'أو بالبريد الإلكتروني',
+    fromProduct: (email: string) =>
+      `وصلت إلى هنا باسم ${isolate(email)}. هل تريد المتابعة بهذا العنوان؟`,
+    stay: (email: string) => `البقاء باسم ${isolate(email)}`,
     mail: {
       subject: (site: string) => `رابط تسجيل دخولك إلى ${isolate(site)}`,
       text: (site: string, link: string, code: string) =>
@@ -433,6 +438,11 @@ export const ar: Words = {
     'wrong-key': {
       title: 'المفتاح غير موجود أو غير صحيح',
       detail: 'هذا العنوان مخصص للبرامج. أرسل مفتاح API في ترويسة Authorization: Bearer.',
+    },
+    'token-refused': {
+      title: 'لم ينجح تسجيل الدخول من المنتج',
+      detail:
+        'ما أرسله المنتج قديم أو مستخدَم من قبل أو غير كامل. ارجع إلى المنتج وافتح مركز المساعدة منه مرة أخرى، أو سجّل دخولك بالبريد الإلكتروني أدناه.',
     },
     'cross-site': {
       title: 'جاء هذا الطلب من موقع آخر',

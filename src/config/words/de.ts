@@ -306,6 +306,11 @@ export const de: Words = {
       `Mit diesem Link melden Sie sich als ${email} an. Nur noch ein Klick, damit niemand außer Ihnen den Link nutzen kann.`,
     confirmOther: (email) => `Zurzeit sind Sie als ${email} angemeldet; das endet dann.`,
     confirmButton: 'Jetzt anmelden',
+    signInThrough: (product) => `Über ${product} anmelden`,
+    orByMail: 'Oder per E-Mail',
+    fromProduct: (email) =>
+      `Sie kommen als ${email} hierher. Möchten Sie mit dieser Adresse weitermachen?`,
+    stay: (email) => `Als ${email} angemeldet bleiben`,
     mail: {
       subject: (site) => `Ihr Anmeldelink für ${site}`,
       text: (site, link, code) =>
@@ -413,6 +418,11 @@ export const de: Words = {
       title: 'Der Schlüssel fehlt oder ist falsch',
       detail:
         'Diese Adresse ist für Programme. Senden Sie den API-Schlüssel in der Kopfzeile Authorization: Bearer mit.',
+    },
+    'token-refused': {
+      title: 'Die Anmeldung aus dem Produkt hat nicht geklappt',
+      detail:
+        'Was das Produkt gesendet hat, war zu alt, schon benutzt oder unvollständig. Gehen Sie zum Produkt zurück und öffnen Sie das Hilfecenter noch einmal von dort, oder melden Sie sich unten per E-Mail an.',
     },
     'cross-site': {
       title: 'Das kam von einer anderen Website',

@@ -297,6 +297,10 @@ export const en = {
       `This link signs you in as ${email}. One more tap, so that only you can use it.`,
     confirmOther: (email: string) => `You are signed in as ${email} now; that ends then.`,
     confirmButton: 'Sign in now',
+    signInThrough: (product: string) => `Sign in through ${product}`,
+    orByMail: 'Or by e-mail',
+    fromProduct: (email: string) => `You came here signed in as ${email}. Go on with that address?`,
+    stay: (email: string) => `Stay signed in as ${email}`,
     mail: {
       subject: (site: string) => `Your sign-in link for ${site}`,
       text: (site: string, link: string, code: string) =>
@@ -395,6 +399,11 @@ export const en = {
       title: 'The key is missing or wrong',
       detail:
         'This address is for programs. Send the header Authorization: Bearer with the API key.',
+    },
+    'token-refused': {
+      title: 'Signing in from the product did not work',
+      detail:
+        'What the product sent was too old, used already or not complete. Go back to the product and open the help center from there again, or sign in by e-mail below.',
     },
     'cross-site': {
       title: 'This came from another site',

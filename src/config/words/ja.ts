@@ -307,6 +307,11 @@ export const ja: Words = {
     confirmOther: (email: string) =>
       `現在は ${email} でログインしています。続けると、このアドレスからはログアウトします。`,
     confirmButton: 'ログインする',
+    signInThrough: (product: string) => `${product} でログイン`,
+    orByMail: 'またはメールでログイン',
+    fromProduct: (email: string) =>
+      `${email} としてこのページに移動しました。このアドレスで続けますか？`,
+    stay: (email: string) => `${email} のままにする`,
     mail: {
       subject: (site: string) => `【${site}】ログイン用リンクのお知らせ`,
       text: (site: string, link: string, code: string) =>
@@ -408,6 +413,11 @@ export const ja: Words = {
       title: 'キーがないか、正しくありません',
       detail:
         'このアドレスはプログラム専用です。Authorization: Bearer ヘッダーで API キーを送信してください。',
+    },
+    'token-refused': {
+      title: '製品からのログインができませんでした',
+      detail:
+        '製品から届いた情報が古いか、使用済みか、不完全です。製品に戻ってヘルプセンターをもう一度開くか、下からメールでログインしてください。',
     },
     'cross-site': {
       title: '別のサイトから送信されました',

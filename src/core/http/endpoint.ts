@@ -23,6 +23,8 @@ export type Answer = {
   body?: unknown;
   /** Path on this site where a reader without JavaScript goes on. */
   seeOther?: string;
+  /** The language of `seeOther`, where the answer knows it better than the call. */
+  locale?: string;
   /** `Set-Cookie` values; each becomes a header of its own. */
   cookies?: string[];
 };
@@ -35,6 +37,8 @@ export type Handler = {
   oneClick?: boolean;
   /** Whether programs call it with a key, so that no origin vouches for them. A cookie opens nothing. */
   bearer?: boolean;
+  /** Whose pages may post here, instead of our own. */
+  origins?: readonly string[];
   /** Refusals that come before an unreadable body is one (CONTRACTS: 401 and 403 before 400). */
   refuse?: (headers: Headers) => Promise<AppError | undefined>;
   /** What OpenAPI says of it. */

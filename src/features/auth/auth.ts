@@ -14,7 +14,13 @@ import { safeReturnTo } from './return-to.ts';
 import { askCookie, sessionCookie } from './session-cookie.ts';
 import { createSignInCodes, forgottenCodes } from './sign-in-codes.ts';
 import { signInLink, signInMail, type SignInMailWords } from './sign-in-mail.ts';
-import { identitySessions, identityVerifications, signInCodes } from './table.ts';
+import {
+  identitySessions,
+  identityUsers,
+  identityVerifications,
+  signInCodes,
+  usedTokens,
+} from './table.ts';
 
 export type Auth = {
   /**
@@ -28,20 +34,30 @@ export type Auth = {
     locale: string;
     headers: Headers;
   }): Promise<Result<{ setCookie: string }, AppError>>;
-  /** Trades a link's token for a new session, once. Fails with `link-used` for one that is used, old or invented. */
-  confirmSignIn(token: string): Promise<Result<SignedIn, AppError>>;
+  /**
+   * Trades a link's token for a new session, once; the one that `headers` hold ends. Fails with
+   * `link-used` for a token that is used, old or invented.
+   */
+  confirmSignIn(token: string, headers?: Headers): Promise<Result<SignedIn, AppError>>;
   /**
    * Trades the code of a mailed link for a new session, in the browser that asked for the mail.
    * Fails with `invalid` for a wrong code, with `code-ended` when no code works here (any more).
    */
   confirmCode(headers: Headers, code: string): Promise<Result<SignedInByCode, AppError>>;
+  /**
+   * A new session for somebody the product vouches for, with the name it gives. The session that
+   * `headers` hold ends.
+   */
+  startSession(person: { email: string; name: string }, headers: Headers): Promise<SignedIn>;
+  /** The path of the page that asks whether to sign in as this person instead. */
+  askPath(ask: { email: string; name: string; returnTo: string }): Promise<string>;
   /** The address a link signs in, without using the link up; undefined for one that is used or old. */
   linkOwner(token: string): Promise<string | undefined>;
   /** Who sent this request: null without a session, or with one that has ended. */
   currentPerson(headers: Headers): Promise<Person | null>;
   /** Ends the session on the server and answers the `Set-Cookie` that removes the cookie. */
   signOut(headers: Headers): Promise<string>;
-  /** Deletes sessions and links that have ended. */
+  /** Deletes sessions, links, codes and used tokens that have ended. */
   forgetExpired(): Promise<void>;
   /** A link like the mailed one, for `npm run demo`. Throws RangeError for what is not an address. */
   makeSignInLink(ask: { email: string; returnTo: unknown }): Promise<string>;
@@ -82,6 +98,17 @@ export function createAuth(parts: AuthParts): Auth {
     return signInLink(new URL(page, siteUrl), token, safeReturnTo(returnTo, AFTER_SIGN_IN));
   }
 
+  /** Names somebody as the product does, whether they were here before or not. */
+  async function issueNamed({ email, name }: { email: string; name: string }): Promise<string> {
+    await db.update(identityUsers).set({ name }).where(eq(identityUsers.email, email));
+    return identity.issueToken(email, name);
+  }
+
+  async function endSession(headers: Headers | undefined): Promise<void> {
+    const session = headers && (await identity.findSession(headers));
+    if (session) await db.delete(identitySessions).where(eq(identitySessions.id, session.id));
+  }
+
   return {
     async requestSignInLink({ email, returnTo, locale, headers }) {
       const parsed = parseFields(ADDRESS, { email });
@@ -116,11 +143,28 @@ export function createAuth(parts: AuthParts): Auth {
         tried.outcome === 'right' ? await identity.redeemToken(tried.linkToken) : undefined;
       if (!signedIn) return err({ code: 'code-ended' });
       await codes.forget(ask);
+      await endSession(headers);
       return ok({ ...signedIn, clearAsk: asked.clear() });
     },
-    async confirmSignIn(token) {
+    async confirmSignIn(token, headers) {
       const signedIn = await identity.redeemToken(token);
-      return signedIn ? ok(signedIn) : err({ code: 'link-used' });
+      if (!signedIn) return err({ code: 'link-used' });
+      await endSession(headers);
+      return ok(signedIn);
+    },
+    async startSession(person, headers) {
+      const signedIn = await identity.redeemToken(await issueNamed(person));
+      if (!signedIn) throw new Error('a token that was just made was not taken');
+      await endSession(headers);
+      return signedIn;
+    },
+    async askPath({ email, name, returnTo }) {
+      const query = {
+        token: await issueNamed({ email, name }),
+        return_to: returnTo,
+        from: 'product',
+      };
+      return `/sign-in/confirm/?${new URLSearchParams(query).toString()}`;
     },
     async linkOwner(token) {
       const row = await db
@@ -141,9 +185,8 @@ export function createAuth(parts: AuthParts): Auth {
       return session?.person ?? null;
     },
     async signOut(headers) {
-      const session = await identity.findSession(headers);
       // The library's own sign-out reports success when the database refused to delete.
-      if (session) await db.delete(identitySessions).where(eq(identitySessions.id, session.id));
+      await endSession(headers);
       return cookie.clear();
     },
     async forgetExpired() {
@@ -165,6 +208,7 @@ function expired(db: Database, at: Date) {
   return [
     db.delete(identitySessions).where(lt(identitySessions.expiresAt, now)),
     db.delete(identityVerifications).where(lt(identityVerifications.expiresAt, now)),
+    db.delete(usedTokens).where(lt(usedTokens.expiresAt, now)),
     forgottenCodes(db, at),
   ] as const;
 }

@@ -17,8 +17,9 @@ export type Session = { id: string; person: Person };
 
 /** The little we ask of the identity library, so that nobody else sees the library. */
 export type Identity = {
-  /** Makes a single-use token for an address, known or not; 15 minutes long it signs its owner in. */
-  issueToken(email: string): Promise<string>;
+  /** Makes a single-use token for an address, known or not; 15 minutes long it signs its owner in.
+   *  `name` is for somebody who was never here. */
+  issueToken(email: string, name?: string): Promise<string>;
   /** Trades a token for a new session. Undefined for one that is used, old or invented. */
   redeemToken(token: string): Promise<SignedIn | undefined>;
   /** The session a request's cookie stands for. A session in daily use is moved along. */
@@ -29,10 +30,13 @@ export function createIdentity(parts: IdentityLibraryParts): Identity {
   const { cookie, log } = parts;
   const library = createIdentityLibrary(parts);
   return {
-    async issueToken(email) {
+    async issueToken(email, name) {
       const received: string[] = [];
       const metadata = { [TOKEN_BOX]: received };
-      await library.api.signInMagicLink({ body: { email, metadata }, headers: new Headers() });
+      await library.api.signInMagicLink({
+        body: { email, ...(name !== undefined && { name }), metadata },
+        headers: new Headers(),
+      });
       const [token] = received;
       if (token === undefined) throw new Error('the identity library made no token');
       return token;

@@ -79,7 +79,7 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
             failures: ['invalid', 'link-used', 'unavailable'],
           },
           async handle(call) {
-            const confirmed = await confirmLink(deps.auth, call.fields);
+            const confirmed = await confirmLink(deps.auth, call);
             if (!confirmed.ok) return confirmed;
             const { person, setCookie, returnTo } = confirmed.value;
             return ok({
@@ -169,3 +169,5 @@ function sentPage(returnTo: unknown): string {
   });
   return `/sign-in/?${query.toString()}`;
 }
+
+export { ssoEndpoint } from './sso-routes.ts';

@@ -21,6 +21,8 @@ beforeEach(() => {
     requestSignInLink: vi.fn(() => Promise.resolve(ok({ setCookie: 'waymark_sign_in=v' }))),
     confirmSignIn: vi.fn(() => Promise.resolve(ok({ person, setCookie: 'waymark_session=v' }))),
     confirmCode: vi.fn(),
+    startSession: vi.fn(),
+    askPath: vi.fn(),
     linkOwner: vi.fn(),
     currentPerson: vi.fn(),
     signOut: vi.fn(),
@@ -104,26 +106,35 @@ test('a mail that could not be stored counts toward no limit, one that was does'
 });
 
 test('a confirmed link answers the cookie and where to go', async () => {
-  expect(await confirmLink(auth, { token: 'abc', return_to: '/support/new?article=a' })).toEqual(
-    ok({ person, setCookie: 'waymark_session=v', returnTo: '/support/new?article=a' }),
-  );
-  expect(auth.confirmSignIn).toHaveBeenCalledExactlyOnceWith('abc');
+  expect(
+    await confirmLink(auth, {
+      fields: { token: 'abc', return_to: '/support/new?article=a' },
+      headers,
+    }),
+  ).toEqual(ok({ person, setCookie: 'waymark_session=v', returnTo: '/support/new?article=a' }));
+  expect(auth.confirmSignIn).toHaveBeenCalledExactlyOnceWith('abc', headers);
 });
 
 test.each(['https://evil.example', '/\\evil.example', '', undefined, ['/a', '/b']])(
   'return_to %j leads to the default page',
   async (return_to) => {
-    expect(await confirmLink(auth, { token: 'abc', return_to })).toMatchObject({
-      value: { returnTo: '/support/' },
-    });
+    expect(await confirmLink(auth, { fields: { token: 'abc', return_to }, headers })).toMatchObject(
+      {
+        value: { returnTo: '/support/' },
+      },
+    );
   },
 );
 
 test('a used link fails, and no token at all is invalid', async () => {
   auth.confirmSignIn.mockResolvedValue(err({ code: 'link-used' }));
-  expect(await confirmLink(auth, { token: 'abc' })).toEqual(err({ code: 'link-used' }));
-  expect(await confirmLink(auth, {})).toMatchObject({ error: { code: 'invalid' } });
-  expect(await confirmLink(auth, { token: 'a'.repeat(201) })).toMatchObject({
+  expect(await confirmLink(auth, { fields: { token: 'abc' }, headers })).toEqual(
+    err({ code: 'link-used' }),
+  );
+  expect(await confirmLink(auth, { fields: {}, headers })).toMatchObject({
+    error: { code: 'invalid' },
+  });
+  expect(await confirmLink(auth, { fields: { token: 'a'.repeat(201) }, headers })).toMatchObject({
     error: { code: 'invalid' },
   });
 });

@@ -78,12 +78,12 @@ export async function askForLink(
  */
 export async function confirmLink(
   auth: Auth,
-  fields: Fields,
+  { fields, headers }: { fields: Fields; headers: Headers },
 ): Promise<Result<SignedIn & { returnTo: string }, AppError>> {
   const parsed = parseFields(CONFIRM_FIELDS, fields);
   if (!parsed.ok) return parsed;
   const { token, return_to } = parsed.value;
-  const confirmed = await auth.confirmSignIn(token);
+  const confirmed = await auth.confirmSignIn(token, headers);
   return confirmed.ok
     ? ok({ ...confirmed.value, returnTo: safeReturnTo(return_to, AFTER_SIGN_IN) })
     : confirmed;

@@ -73,6 +73,17 @@ export const identityVerifications = sqliteTable(
   ],
 );
 
+/** Tokens of the product that signed somebody in, until they would have ended anyway. */
+export const usedTokens = sqliteTable(
+  'used_tokens',
+  {
+    /** SHA-256 of the token's `jti`. */
+    tokenHash: text('token_hash').primaryKey(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('used_tokens_expires_at').on(table.expiresAt)],
+);
+
 /** Codes of mailed links, kept a day so that their tries count for the mailbox. */
 export const signInCodes = sqliteTable(
   'sign_in_codes',

@@ -61,6 +61,7 @@ export const CODES_IN_ORDER: readonly ErrorCode[] = [
   'unsupported-media-type',
   'sign-in-required',
   'wrong-key',
+  'token-refused',
   'plan-without-support',
   'malformed',
   'invalid',
