@@ -1,4 +1,4 @@
-const TRAIL = ['article', 'revision', 'vote', 'query'];
+const TRAIL = ['topic', 'article', 'revision', 'vote', 'query'];
 const MAX_CHARACTERS = 200;
 
 /** What a page's address says of how the reader came here, to hand on to the next address. */

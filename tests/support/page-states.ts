@@ -242,6 +242,15 @@ const people: PageState[] = [
 const NEW = '/support/new/?article=change-my-bitrix24-login';
 const support: PageState[] = [
   { name: 'support, signed out', open: at('/support/') },
+  { name: 'support, signed out, topic chosen', open: at('/support/?topic=billing') },
+  { name: 'partners', open: at('/support/partners/') },
+  { name: 'partners in a country', open: at('/support/partners/?country=DE&service=training') },
+  {
+    name: 'partners, none fits',
+    open: at('/support/partners/?language=pt&service=setup&country=JP'),
+  },
+  { name: 'support, topic of partners', who: 'free', open: at('/support/?topic=setup') },
+  { name: 'support, topic of every plan', who: 'free', open: at('/support/?topic=billing') },
   { name: 'support, free plan', who: 'free', open: at('/support/') },
   {
     name: 'support, request refused',

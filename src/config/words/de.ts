@@ -226,12 +226,8 @@ export const de: Words = {
     title: 'Support',
     description:
       'Welchen Support Ihr Tarif umfasst, und die Handbücher, Videos, Webinare und Partner in Ihrer Nähe, die allen offenstehen.',
-    leadSignedOut:
-      'Direkte Hilfe vom Support-Team gehört zu den kostenpflichtigen Tarifen. Melden Sie sich an, dann sehen wir, was Ihr Tarif umfasst.',
     signInLead: 'Wir senden Ihnen einen Link per E-Mail. Sie brauchen kein Passwort.',
     selfTitle: 'Hilfe, die Sie sofort nutzen können',
-    selfLead: (plan) =>
-      `In Ihrem Tarif „${plan}“ ist all dies enthalten. Anfragen an das Support-Team gehören zu den kostenpflichtigen Tarifen.`,
     selfLeadSignedOut: 'Diese Angebote stehen allen offen.',
     plans: 'Sehen, was die Tarife umfassen',
     articles: 'Artikel',
@@ -246,11 +242,64 @@ export const de: Words = {
     minutes: plural('de', { one: '# Minute', other: '# Minuten' }),
     noWebinars: 'Zurzeit ist kein Webinar geplant.',
     yourPlan: (plan) => `Ihr Tarif: ${plan}`,
-    requestTitle: 'An das Support-Team schreiben',
-    requestLead: 'Ihr Tarif umfasst Support. Die Antwort bekommen Sie per E-Mail und hier.',
+    says: {
+      signedOut: () =>
+        'Melden Sie sich an, dann sehen wir, was Ihr Tarif umfasst. Anfragen an das Support-Team gehören zu den kostenpflichtigen Tarifen; einige Themen stehen allen offen.',
+      unverified: () =>
+        'Wir müssen wissen, dass die E-Mail-Adresse Ihnen gehört. Melden Sie sich einmal mit dem Link an, den wir Ihnen senden.',
+      openTopic: (plan) =>
+        `Im Tarif „${plan}“ können Sie dem Support-Team zu dem Thema schreiben, das Sie gewählt haben.`,
+      included: () => 'Ihr Tarif umfasst Support. Die Antwort bekommen Sie per E-Mail und hier.',
+      noAccount: (plan) =>
+        `Zu Ihrer Adresse kennen wir keinen kostenpflichtigen Tarif, daher gilt der Tarif „${plan}“. Alles, was Sie hier finden, steht Ihnen offen. Hat Ihr Unternehmen einen Tarif, dann melden Sie sich mit der Adresse an, die dort bekannt ist.`,
+      lapsed: (plan) =>
+        `Die bezahlte Zeit Ihres Tarifs ist zu Ende; bis zur Verlängerung gilt der Tarif „${plan}“. Alles, was Sie hier finden, steht Ihnen weiter offen.`,
+      unknownPlan: (plan) =>
+        `Wir haben Ihr Konto gefunden, aber nicht, was sein Tarif umfasst; vorerst gilt „${plan}“. Bitte schreiben Sie uns wegen Ihres Tarifs: Wählen Sie unten das Thema.`,
+      notIncluded: (plan) =>
+        `In Ihrem Tarif „${plan}“ ist alles enthalten, was Sie hier finden. Anfragen an das Support-Team gehören zu den kostenpflichtigen Tarifen.`,
+    },
+    firstAnswer: 'Erste Antwort',
+    withinHours: plural('de', { one: 'innerhalb von # Stunde', other: 'innerhalb von # Stunden' }),
+    withinBusinessHours: plural('de', {
+      one: 'innerhalb von # Stunde während der Geschäftszeiten',
+      other: 'innerhalb von # Stunden während der Geschäftszeiten',
+    }),
+    businessHours: 'Geschäftszeiten',
+    aroundTheClock: 'Jeden Tag rund um die Uhr',
+    daysFromTo: (first, last) => `${first} bis ${last}`,
+    hours: (days, times, zone) => `${days}: ${times} (${zone})`,
+    topicsTitle: 'Wobei brauchen Sie Hilfe?',
+    openTopic: 'Dazu können alle dem Support-Team schreiben, in jedem Tarif.',
+    partnerLead:
+      'Partner in Ihrer Nähe erledigen das gegen Bezahlung. Diese sind Ihnen am nächsten.',
+    toDirectory: 'Einen Partner nach Land, Sprache und Leistung finden',
+    upgradeTitle: 'Mit einem kostenpflichtigen Tarif',
+    upgradeLead: 'Sie schreiben direkt an das Support-Team. Die erste Antwort kommt:',
     requestButton: 'Anfrage schreiben',
     refused:
       'Ihre Anfrage wurde nicht gesendet, denn Ihr Tarif umfasst keinen Support. Ihr Text steht unten, damit Sie ihn kopieren können.',
+  },
+  partners: {
+    title: 'Partner in Ihrer Nähe',
+    description:
+      'Partner für Beratung, Schulung, Einrichtung und Anpassung, nach Land und Sprache.',
+    country: 'Land',
+    language: 'Sprache',
+    service: 'Leistung',
+    any: 'Beliebig',
+    show: 'Partner anzeigen',
+    count: plural('de', { other: '# Partner' }),
+    inCountry: (country) => `Land: ${country}`,
+    elsewhere: 'In anderen Ländern',
+    all: 'Alle Partner',
+    none: 'Kein Partner erfüllt all dies. Unten stehen alle.',
+    services: {
+      assistance: 'Beratung',
+      training: 'Schulung',
+      setup: 'Einrichtung',
+      customization: 'Anpassung',
+    },
   },
   request: {
     title: 'Neue Anfrage',
@@ -263,6 +312,7 @@ export const de: Words = {
     trailTitle: 'Das wissen wir schon',
     trailLead: 'Wir senden es mit Ihrer Anfrage mit, damit niemand Sie noch einmal danach fragt.',
     trail: {
+      topic: 'Worum es geht',
       article: 'Der Artikel, den Sie gelesen haben',
       vote: 'Ihre Antwort',
       query: 'Ihre Suche',

@@ -219,12 +219,8 @@ export const en = {
     title: 'Support',
     description:
       'What support your plan includes, and the manuals, videos, webinars and local partners that are open to everyone.',
-    leadSignedOut:
-      'Direct help from the support team is part of the paid plans. Sign in, and we can see what yours includes.',
     signInLead: 'We send you a link by e-mail. No password is needed.',
     selfTitle: 'Help you can use right away',
-    selfLead: (plan: string) =>
-      `Your plan, ${plan}, includes all of these. Writing to the support team is part of the paid plans.`,
     selfLeadSignedOut: 'These are open to everyone.',
     plans: 'See what the plans include',
     articles: 'Articles',
@@ -238,11 +234,63 @@ export const en = {
     minutes: plural('en', { one: '# minute', other: '# minutes' }),
     noWebinars: 'No webinar is planned right now.',
     yourPlan: (plan: string) => `Your plan: ${plan}`,
-    requestTitle: 'Write to the support team',
-    requestLead: 'Your plan includes support. You get the answer by e-mail and here.',
+    says: {
+      signedOut: () =>
+        'Sign in, and we can see what your plan includes. Writing to the support team is part of the paid plans; some topics are open to everyone.',
+      unverified: () =>
+        'We need to know that your e-mail address is yours. Sign in once with the link we send you.',
+      openTopic: (plan: string) =>
+        `On the plan ${plan} you can write to the support team about the topic you chose.`,
+      included: () => 'Your plan includes support. You get the answer by e-mail and here.',
+      noAccount: (plan: string) =>
+        `We know of no paid plan for your address, so it is the plan ${plan}. All you find here is open to you. If your company has a plan, sign in with the address it knows.`,
+      lapsed: (plan: string) =>
+        `The paid time of your plan has ended, so you have the plan ${plan} until it is renewed. All you find here stays open to you.`,
+      unknownPlan: (plan: string) =>
+        `We found your account, but not what its plan includes, so it counts as ${plan} for now. Please write to us about your plan: choose the topic below.`,
+      notIncluded: (plan: string) =>
+        `Your plan, ${plan}, includes all you find here. Writing to the support team is part of the paid plans.`,
+    },
+    firstAnswer: 'First answer',
+    withinHours: plural('en', { one: 'within # hour', other: 'within # hours' }),
+    withinBusinessHours: plural('en', {
+      one: 'within # hour, counted in business hours',
+      other: 'within # hours, counted in business hours',
+    }),
+    businessHours: 'Business hours',
+    aroundTheClock: 'Every day, around the clock',
+    daysFromTo: (first: string, last: string) => `${first} to ${last}`,
+    hours: (days: string, times: string, zone: string) => `${days}, ${times} (${zone})`,
+    topicsTitle: 'What do you need help with?',
+    openTopic: 'Everyone can write to the support team about this, on any plan.',
+    partnerLead: 'Local partners do this for a fee. These are the nearest to you.',
+    toDirectory: 'Find a partner by country, language and service',
+    upgradeTitle: 'With a paid plan',
+    upgradeLead: 'You write to the support team directly. This is when the first answer comes:',
     requestButton: 'Write a request',
     refused:
       'Your request was not sent: your plan does not include support. What you typed is below, so that you can copy it.',
+  },
+  partners: {
+    title: 'Local partners',
+    description:
+      'Local partners for assistance, training, setup and customization, by country and language.',
+    country: 'Country',
+    language: 'Language',
+    service: 'Service',
+    any: 'Any',
+    show: 'Show partners',
+    count: plural('en', { one: '# partner', other: '# partners' }),
+    inCountry: (country: string) => `In ${country}`,
+    elsewhere: 'In other countries',
+    all: 'All partners',
+    none: 'No partner fits all of this. Below are all of them.',
+    services: {
+      assistance: 'Assistance',
+      training: 'Training',
+      setup: 'Setup',
+      customization: 'Customization',
+    },
   },
   request: {
     title: 'New request',
@@ -255,6 +303,7 @@ export const en = {
     trailTitle: 'We already know',
     trailLead: 'This goes along with your request, so that nobody asks you again.',
     trail: {
+      topic: 'What it is about',
       article: 'The article you read',
       vote: 'Your answer',
       query: 'What you searched for',

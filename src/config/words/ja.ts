@@ -226,12 +226,8 @@ export const ja: Words = {
     title: 'サポート',
     description:
       'ご利用のプランに含まれるサポートと、どなたでも利用できるマニュアル、動画、ウェビナー、お近くのパートナーをご案内します。',
-    leadSignedOut:
-      'サポートチームへのお問い合わせは、有料プランでご利用いただけます。ログインすると、ご利用のプランに何が含まれるかを確認できます。',
     signInLead: 'メールでリンクをお送りします。パスワードは必要ありません。',
     selfTitle: 'すぐに利用できるサポート',
-    selfLead: (plan: string) =>
-      `ご利用の「${plan}」プランには、次のすべてが含まれています。サポートチームへのお問い合わせは、有料プランでご利用いただけます。`,
     selfLeadSignedOut: '次のサポートは、どなたでもご利用いただけます。',
     plans: '各プランの内容を見る',
     articles: '記事',
@@ -245,12 +241,62 @@ export const ja: Words = {
     minutes: plural('ja', { other: '# 分' }),
     noWebinars: '現在、予定されているウェビナーはありません。',
     yourPlan: (plan: string) => `ご利用のプラン：${plan}`,
-    requestTitle: 'サポートチームへのお問い合わせ',
-    requestLead:
-      'ご利用のプランにはサポートが含まれています。回答はメールでお送りし、ここにも表示します。',
+    says: {
+      signedOut: () =>
+        'ログインすると、ご利用のプランに何が含まれるかを確認できます。サポートチームへのお問い合わせは有料プランでご利用いただけますが、どなたでもお問い合わせいただける内容もあります。',
+      unverified: () =>
+        'メールアドレスがご本人のものであることを確認する必要があります。お送りするリンクで一度ログインしてください。',
+      openTopic: (plan: string) =>
+        `「${plan}」プランでは、選択した内容についてサポートチームにお問い合わせいただけます。`,
+      included: () =>
+        'ご利用のプランにはサポートが含まれています。回答はメールでお送りし、ここにも表示します。',
+      noAccount: (plan: string) =>
+        `お使いのアドレスに有料プランが見つからないため、「${plan}」プランとなります。ここにあるものはすべてご利用いただけます。会社でプランをご契約の場合は、登録済みのアドレスでログインしてください。`,
+      lapsed: (plan: string) =>
+        `有料プランの期間が終了したため、更新されるまで「${plan}」プランとなります。ここにあるものは引き続きすべてご利用いただけます。`,
+      unknownPlan: (plan: string) =>
+        `アカウントは見つかりましたが、プランの内容を確認できないため、現在は「${plan}」プランとなります。下の内容からプランについてお問い合わせください。`,
+      notIncluded: (plan: string) =>
+        `ご利用の「${plan}」プランには、ここにあるものがすべて含まれています。サポートチームへのお問い合わせは、有料プランでご利用いただけます。`,
+    },
+    firstAnswer: '最初の回答',
+    withinHours: plural('ja', { other: '# 時間以内' }),
+    withinBusinessHours: plural('ja', { other: '営業時間で # 時間以内' }),
+    businessHours: '営業時間',
+    aroundTheClock: '年中無休、24 時間',
+    daysFromTo: (first: string, last: string) => `${first}から${last}まで`,
+    hours: (days: string, times: string, zone: string) => `${days}、${times}（${zone}）`,
+    topicsTitle: '何についてお困りですか？',
+    openTopic: 'この内容については、どのプランでもサポートチームにお問い合わせいただけます。',
+    partnerLead: 'お近くのパートナーが有料で承ります。次のパートナーが最も近くにいます。',
+    toDirectory: '国、言語、サービスからパートナーを探す',
+    upgradeTitle: '有料プランの場合',
+    upgradeLead:
+      'サポートチームに直接お問い合わせいただけます。最初の回答までの時間は次のとおりです。',
     requestButton: 'お問い合わせを作成',
     refused:
       'ご利用のプランにはサポートが含まれていないため、お問い合わせは送信されませんでした。入力した内容は、コピーできるように下に表示しています。',
+  },
+  partners: {
+    title: 'お近くのパートナー',
+    description:
+      '操作の支援、研修、初期設定、カスタマイズを承るパートナーを、国と言語から探せます。',
+    country: '国',
+    language: '言語',
+    service: 'サービス',
+    any: '指定なし',
+    show: 'パートナーを表示',
+    count: plural('ja', { other: '# 社のパートナー' }),
+    inCountry: (country: string) => `${country}のパートナー`,
+    elsewhere: 'ほかの国のパートナー',
+    all: 'すべてのパートナー',
+    none: 'すべての条件に合うパートナーは見つかりませんでした。すべてのパートナーを表示しています。',
+    services: {
+      assistance: '操作の支援',
+      training: '研修',
+      setup: '初期設定',
+      customization: 'カスタマイズ',
+    },
   },
   request: {
     title: '新しいお問い合わせ',
@@ -263,6 +309,7 @@ export const ja: Words = {
     trailTitle: 'すでに分かっていること',
     trailLead: 'お問い合わせと一緒に送信されます。同じことをもう一度お尋ねすることはありません。',
     trail: {
+      topic: 'お問い合わせの内容',
       article: 'お読みになった記事',
       vote: 'ご回答',
       query: '検索した言葉',

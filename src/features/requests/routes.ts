@@ -83,9 +83,13 @@ async function handleRequest(
 /** Where somebody whose plan has no support finds help instead (CONTRACTS: 403 with `routes`). */
 function withRoutes(error: AppError): AppError {
   if (error.code !== 'plan-without-support') return error;
-  const routes = ['articles', 'manuals', 'videos', 'webinars', 'partners'].map((kind) => ({
-    kind,
-    url: kind === 'articles' ? '/articles/' : `/support/#${kind}`,
-  }));
+  const ways = {
+    articles: '/articles/',
+    manuals: '/support/#manuals',
+    videos: '/support/#videos',
+    webinars: '/support/#webinars',
+    partners: '/support/partners/',
+  };
+  const routes = Object.entries(ways).map(([kind, url]) => ({ kind, url }));
   return { ...error, extensions: { routes } };
 }

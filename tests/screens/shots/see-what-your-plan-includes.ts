@@ -16,7 +16,7 @@ export const seeWhatYourPlanIncludes: ArticleShots = {
     await paid.mouse.move(0, 0);
     await snap('1-a-plan-with-support.png', {
       page: paid,
-      height: 380,
+      height: 460,
       from: paid.getByRole('heading', { name: en.support.title, exact: true }),
       shows: [paid.getByText(en.support.yourPlan('Professional')), write],
     });
@@ -26,11 +26,11 @@ export const seeWhatYourPlanIncludes: ArticleShots = {
     await free.mouse.move(0, 0);
     await snap('2-a-plan-without-support.png', {
       page: free,
-      height: 480,
+      height: 600,
       from: free.getByRole('heading', { name: en.support.title, exact: true }),
       shows: [
-        free.getByText(en.support.selfLead('Free')),
-        free.getByRole('heading', { name: en.support.manuals }),
+        free.getByText(en.support.says.notIncluded('Free')),
+        free.getByRole('heading', { name: en.support.topicsTitle }),
       ],
     });
   },
