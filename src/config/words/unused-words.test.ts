@@ -5,8 +5,15 @@ import { en } from './en.ts';
 
 const SRC = join(import.meta.dirname, '../..');
 
-/** Found by a name that is only known when the page is made: of a reason, an error, a place. */
-const COMPUTED = [/^reasons\./, /^nextStep\./, /^problems\./, /^fieldErrors\./, /^api\.places\./];
+/** Found by a name that is only known when the page is made: of a reason, an error, a place, a service. */
+const COMPUTED = [
+  /^reasons\./,
+  /^nextStep\./,
+  /^problems\./,
+  /^fieldErrors\./,
+  /^api\.places\./,
+  /^partners\.services\./,
+];
 
 function leaves(words: object, path: string[] = []): string[][] {
   return Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
