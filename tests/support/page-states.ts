@@ -261,6 +261,16 @@ const support: PageState[] = [
   { name: 'support, commercial plan', who: 'commercial', open: at('/support/') },
   { name: 'request form', who: 'commercial', open: at(NEW) },
   {
+    name: 'request form with suggestions',
+    who: 'commercial',
+    javaScript: true,
+    async open(page) {
+      await page.goto(NEW);
+      await page.getByLabel('Subject').fill('password');
+      await page.getByRole('heading', { name: 'Perhaps this helps right away' }).waitFor();
+    },
+  },
+  {
     name: 'request form with errors',
     who: 'commercial',
     async open(page) {

@@ -305,6 +305,15 @@ export const de: Words = {
     title: 'Neue Anfrage',
     subject: 'Betreff',
     subjectHint: 'In wenigen Worten: Was möchten Sie tun?',
+    suggestions: {
+      title: 'Vielleicht hilft Ihnen das sofort',
+      lead: 'Jeder Artikel öffnet sich in einem neuen Tab. Was Sie geschrieben haben, bleibt hier stehen.',
+      count: plural('de', {
+        one: '# Artikel könnte helfen',
+        other: '# Artikel könnten helfen',
+      }),
+      newTab: 'öffnet sich in einem neuen Tab',
+    },
     description: 'Was ist passiert?',
     descriptionHint:
       'Was Sie getan haben, was Sie erwartet haben und was Sie stattdessen gesehen haben. Eine Fehlermeldung kopieren Sie am besten Wort für Wort.',

@@ -296,6 +296,12 @@ export const en = {
     title: 'New request',
     subject: 'Subject',
     subjectHint: 'In a few words: what do you want to do?',
+    suggestions: {
+      title: 'Perhaps this helps right away',
+      lead: 'Each opens in a new tab. What you have typed stays here.',
+      count: plural('en', { one: '# article may help', other: '# articles may help' }),
+      newTab: 'opens in a new tab',
+    },
     description: 'What happened?',
     descriptionHint:
       'What you did, what you expected, and what you saw instead. An error message is best copied word for word.',

@@ -302,6 +302,12 @@ export const ja: Words = {
     title: '新しいお問い合わせ',
     subject: '件名',
     subjectHint: '何をしたいのかを短くお書きください。',
+    suggestions: {
+      title: 'こちらの記事がお役に立つかもしれません',
+      lead: '記事は新しいタブで開きます。入力した内容はこのまま残ります。',
+      count: plural('ja', { other: '# 件の記事がお役に立つかもしれません' }),
+      newTab: '新しいタブで開きます',
+    },
     description: '何が起きましたか？',
     descriptionHint:
       '行った操作、期待した結果、実際の結果をお書きください。エラーメッセージは、そのままコピーして貼り付けてください。',

@@ -30,6 +30,14 @@ export type ResultWords = Record<
   categories: Record<string, string>;
 };
 
+/** The dictionary's words for suggestions, as plain data. */
+export type SuggestionWords = Pick<ResultWords, 'locale' | 'source' | 'problem'> & {
+  /** Said behind each link. */
+  newTab: string;
+  /** How many there are, by the plural form of the number. */
+  counts: ResultWords['results'];
+};
+
 /** How much was found, as it is shown and read out. */
 export function summaryOf(answer: Answer, asked: Asked, words: ResultWords): string {
   const { total } = answer;
@@ -91,7 +99,7 @@ function articleHtml(article: FoundArticle, query: string, words: ResultWords): 
   const { id, locale, title, url, category = '', problem, excerpt, parts } = article;
   const { source } = words;
   const isForeign = locale !== undefined;
-  const foreign = isForeign ? markup` lang="${[source.locale]}" dir="${[source.direction]}"` : '';
+  const foreign = isForeign ? foreignTo(source) : '';
   const hreflang = isForeign ? markup` hreflang="${[source.locale]}"` : '';
   const link = (text: string, anchor?: string) =>
     markup`<a href="${[linkTo(url, query, anchor)]}"${hreflang}${foreign}>${[text]}</a>`;
@@ -112,6 +120,36 @@ function articleHtml(article: FoundArticle, query: string, words: ResultWords): 
   const inside = parts.map((part) => markup`<li>${link(part.title, part.anchor)}</li>`);
   const hits = inside.length > 0 ? `<ul class="hits">${inside.join('')}</ul>` : '';
   return markup`<li data-article="${[id]}">${page} ${place}${text}${hits}</li>`;
+}
+
+/** Articles beside something that is being written, each in a tab of its own. */
+export function suggestionsHtml(
+  articles: readonly FoundArticle[],
+  query: string,
+  { locale: reader, source, problem: problemWord, newTab }: SuggestionWords,
+): string {
+  return articles
+    .map(({ locale, title, url, problem }) => {
+      const foreign = locale === undefined ? '' : foreignTo(source);
+      const anchor = problem ? problem.anchor : foreign && `in-${reader}`;
+      const text = markup`<span${foreign}>${[problem?.title ?? title]}</span>`;
+      const kind = problem ? markup`${[problemWord]}: ` : '';
+      const language = foreign && markup` <span class="language">${[source.name]}</span>`;
+      return markup`<li><a href="${[linkTo(url, query, anchor)]}" target="_blank" rel="noopener">${kind}${text}<span class="visually-hidden"> (${[newTab]})</span></a>${language}</li>`;
+    })
+    .join('');
+}
+
+/** “3 articles may help”; nothing for none. */
+export function suggestionsSummary(n: number, { locale, counts }: SuggestionWords): string {
+  if (n === 0) return '';
+  const text = counts[new Intl.PluralRules(locale).select(n)] ?? counts.other ?? '';
+  return text.replace('{n}', n.toLocaleString(locale));
+}
+
+/** What must be said of a text in the source language. */
+function foreignTo({ locale, direction }: ResultWords['source']): string {
+  return markup` lang="${[locale]}" dir="${[direction]}"`;
 }
 
 /** With a mark where a sentence was cut. */
