@@ -1,6 +1,6 @@
 import type { Fragment, PagefindEngine } from './pagefind-engine.client.ts';
 import { passagesOf, type Passage } from './passages.ts';
-import { isAboutError } from './plan-query.ts';
+import { isAboutError } from './is-about-error.ts';
 import { isLookedFor } from './planner/looked-for.ts';
 import { search, type Index, type Outcome, type SearchOptions } from './planner/search.ts';
 
@@ -59,7 +59,9 @@ export async function findResults(
   const opened = await Promise.all(
     hits.slice(0, MAX_ARTICLES).map(async ({ id, at }) => {
       const fragment = await index.engine.open(id);
-      return fragment ? [describe(fragment, passagesOf(fragment, at, isFound), query)] : [];
+      return fragment
+        ? [describe(fragment, passagesOf(fragment, at, isFound), { query, locale: index.locale })]
+        : [];
     }),
   );
   signal?.throwIfAborted();
@@ -78,12 +80,12 @@ export async function findResults(
 function describe(
   fragment: FilteredFragment,
   passages: readonly Passage[],
-  query: string,
+  { query, locale }: { query: string; locale: string },
 ): FoundArticle {
   const { url, meta, filters = {} } = fragment;
   const anchors = (meta['problems'] ?? '').split(' ');
   const problem = passages.find(
-    ({ anchor = '', title }) => anchors.includes(anchor) && isAboutError(query, title),
+    ({ anchor = '', title }) => anchors.includes(anchor) && isAboutError(query, title, locale),
   );
   return {
     id: meta['id'] ?? '',
