@@ -49,8 +49,8 @@ const incident = z.strictObject({
 
 const SITE_SCHEMA = z
   .object({
-    /** The help center's own name, in the header and in titles. */
-    name: z.string().min(1),
+    /** The help center's own name, in the header, in titles and mails; one for all, or by language. */
+    name: z.union([z.string().min(1), localizedText]),
     /** The product the articles are about. */
     product: z.string().min(1),
     /** The team that answers requests. */
@@ -107,7 +107,8 @@ export function sourceLocale({ locales }: { locales: readonly string[] }): strin
   return locales[0] ?? 'en';
 }
 
-/** The text in the reader's language, else in the source language. */
-export function localized(text: LocalizedText, locale: string): string {
+/** The text in the reader's language, else in the source language; or the one text for all. */
+export function localized(text: LocalizedText | string, locale: string): string {
+  if (typeof text === 'string') return text;
   return text[locale] ?? text['en'] ?? Object.values(text)[0] ?? '';
 }

@@ -2,6 +2,7 @@ import { codeOf } from '#core/app-error.ts';
 import { makeUuid } from '#core/ids.ts';
 import type { Endpoint } from '#core/http/endpoint.ts';
 import { createTurns } from '#core/turns.ts';
+import { localized, sourceLocale } from '#config/site.ts';
 import { accountEndpoints } from '#features/entitlements/routes.ts';
 import { createSsoVerifier, sessionCookieName } from '#features/auth/index.ts';
 import { authEndpoints, ssoEndpoint } from '#features/auth/routes.ts';
@@ -75,7 +76,7 @@ function ssoEndpoints({ env: { sso }, site, db, auth, clock, log }: Parts): Endp
 /** The OpenAPI document of these addresses, for `api.ts` and for the page of it. */
 export function openApiOf({ site, siteUrl }: Parts, endpoints: Endpoint[]): OpenApi {
   return describeApi(endpoints, {
-    name: site.name,
+    name: localized(site.name, sourceLocale(site)),
     sessionCookie: sessionCookieName(siteUrl),
   });
 }

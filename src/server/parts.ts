@@ -7,7 +7,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS, systemClock, type Clock } from '#core/cl
 import { makeUuid } from '#core/ids.ts';
 import type { WindowLimiter } from '#core/limiter.ts';
 import type { Env } from '#config/env.ts';
-import { readSite, sourceLocale, type Site } from '#config/site.ts';
+import { localized, readSite, sourceLocale, type Site } from '#config/site.ts';
 import { wordsFor } from '#config/words/index.ts';
 import {
   acquireLock,
@@ -131,13 +131,15 @@ async function assemble({ lock, ...opened }: Opened): Promise<Parts> {
   const siteUrl = env.siteUrl ?? `http://localhost:${env.port}`;
   const limits = makeLimits(site);
   const seal = createSeal(secret);
-  const from = env.mailFrom ?? `${site.name} <no-reply@${new URL(siteUrl).hostname}>`;
+  const siteName = (locale: string) => localized(site.name, locale);
+  const from =
+    env.mailFrom ?? `${siteName(sourceLocale(site))} <no-reply@${new URL(siteUrl).hostname}>`;
   const transport = createMailTransport({ smtpUrl: env.smtpUrl, from, dataDir: env.dataDir });
   const outbox = startOutbox({ db, transport, seal, clock, log, intervalMs: OUTBOX_INTERVAL_MS });
   const auth = createAuth({
     db,
     siteUrl,
-    siteName: site.name,
+    siteName,
     locales: site.locales,
     secret,
     clock,

@@ -181,7 +181,7 @@ export const ar: Words = {
     whyDown: 'ما المشكلة؟',
     whyUp: 'ما الذي ساعدك؟',
     optional: 'تكفي نقرة واحدة، فهي تبيّن لنا ما يلزم تصحيحه.',
-    yourReason: 'إجابتك',
+    yourReason: 'إجابتك:',
     changeReason: 'اختيار سبب آخر',
     comment: {
       label: 'هل تريد أن تضيف شيئًا؟',
@@ -499,6 +499,7 @@ export const ar: Words = {
   errorSummary: {
     title: 'هناك مشكلة',
     titlePrefix: 'خطأ: ',
+    line: (label, error) => `«${label}»: ${error}`,
   },
   failure: {
     typed: 'ما كتبته محفوظ:',

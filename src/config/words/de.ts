@@ -154,7 +154,7 @@ export const de: Words = {
     whyDown: 'Woran lag es?',
     whyUp: 'Was hat geholfen?',
     optional: 'Ein Klick genügt. Er zeigt uns, was wir verbessern sollten.',
-    yourReason: 'Ihre Antwort',
+    yourReason: 'Ihre Antwort:',
     changeReason: 'Einen anderen Grund wählen',
     comment: {
       label: 'Möchten Sie uns mehr dazu sagen?',
@@ -457,6 +457,7 @@ export const de: Words = {
   errorSummary: {
     title: 'Hier stimmt etwas nicht',
     titlePrefix: 'Fehler: ',
+    line: (label, error) => `„${label}“: ${error}`,
   },
   failure: {
     typed: 'Was Sie eingegeben haben, ist noch da:',

@@ -152,7 +152,7 @@ export const en = {
     whyDown: 'What went wrong?',
     whyUp: 'What helped?',
     optional: 'One tap is enough. It shows us what to mend.',
-    yourReason: 'You said',
+    yourReason: 'You said:',
     changeReason: 'Choose another reason',
     comment: {
       label: 'Would you like to tell us more?',
@@ -436,6 +436,7 @@ export const en = {
   errorSummary: {
     title: 'There is a problem',
     titlePrefix: 'Error: ',
+    line: (label: string, error: string) => `“${label}”: ${error}`,
   },
   failure: {
     typed: 'What you typed is kept:',

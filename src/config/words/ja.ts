@@ -155,7 +155,7 @@ export const ja: Words = {
     whyDown: '何が問題でしたか？',
     whyUp: '何が役に立ちましたか？',
     optional: '1 つ選ぶだけでかまいません。改善の手がかりになります。',
-    yourReason: '選んだ理由',
+    yourReason: '選んだ理由：',
     changeReason: '別の理由を選ぶ',
     comment: {
       label: '詳しくお聞かせいただけますか？',
@@ -447,6 +447,7 @@ export const ja: Words = {
   errorSummary: {
     title: '問題があります',
     titlePrefix: 'エラー：',
+    line: (label, error) => `「${label}」：${error}`,
   },
   failure: {
     typed: '入力した内容は残っています。',

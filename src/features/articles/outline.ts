@@ -59,7 +59,7 @@ function stepTitle(item: MarkdownNode): string {
   const bold = childrenOf(first).find(({ type }) => type === 'strong');
   const text = bold
     ? textOf(bold)
-    : (/^.*?(?:[.!?](?=\s|$)|[。！？])|^.*/s.exec(textOf(first))?.[0] ?? '');
+    : (/^.*?(?:[.!?؟](?=\s|$)|[。！？])|^.*/s.exec(textOf(first))?.[0] ?? '');
   return text.trim().replace(/[.。]$/, '');
 }
 

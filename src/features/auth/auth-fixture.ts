@@ -29,7 +29,7 @@ export class AuthSite {
       db: this.database.db,
       siteUrl: 'https://help.example.com',
       locales: ['en', 'de'],
-      siteName: 'Example Help',
+      siteName: () => 'Example Help',
       secret,
       clock: systemClock,
       makeId: makeUuid,

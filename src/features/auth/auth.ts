@@ -70,7 +70,8 @@ export type AuthParts = {
   db: Database;
   /** Public origin of the site. Links start with it, and https makes the cookie a secure one. */
   siteUrl: string;
-  siteName: string;
+  /** The help center's name in a language. */
+  siteName: (locale: string) => string;
   /** The site's languages. */
   locales: readonly string[];
   secret: string;
@@ -123,7 +124,8 @@ export function createAuth(parts: AuthParts): Auth {
       });
       const link = linkOf(linkToken, returnTo, locale);
       const words = parts.mailWords(locale);
-      const mail = signInMail({ to, link, code, locale, siteName: parts.siteName, words, clock });
+      const siteName = parts.siteName(locale);
+      const mail = signInMail({ to, link, code, locale, siteName, words, clock });
       await db.batch([
         db.insert(outbox).values(mailRow(mail, parts)),
         db.insert(signInCodes).values(row),

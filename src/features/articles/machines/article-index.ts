@@ -50,5 +50,5 @@ export function articleIndex(
         (byId.get(article.id) ?? []).map((one) => [one.locale, address(articlePath(one, source))]),
       ),
     }));
-  return { name: site.name, product: site.product, language: locale, articles };
+  return { name: localized(site.name, locale), product: site.product, language: locale, articles };
 }

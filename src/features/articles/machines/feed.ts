@@ -28,7 +28,7 @@ export function atomFeed(
   const address = (path: string) => escapeXml(new URL(path, siteUrl).href);
   const entries = newest(listedArticles(catalog, locale));
   const lastChange = entries[0] ? instantOf(entries[0]) : now.toISOString();
-  const title = `${site.name}: ${wordsFor(locale).home.recent}`;
+  const title = `${localized(site.name, locale)}: ${wordsFor(locale).home.recent}`;
   const self = feedPath(locale, site.locales);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -36,7 +36,7 @@ export function atomFeed(
     `<id>${address(self)}</id>`,
     `<title>${escapeXml(title)}</title>`,
     `<updated>${lastChange}</updated>`,
-    `<author><name>${escapeXml(site.name)}</name></author>`,
+    `<author><name>${escapeXml(localized(site.name, locale))}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${address(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${address(localPath('/', locale, site.locales))}"/>`,
     ...entries.map((article) => entryOf(article)),

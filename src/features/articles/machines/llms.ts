@@ -48,7 +48,10 @@ export function llmsTxt(
 
 /** How both files begin: the name, and what there is. */
 export function headOf(site: Site, locale: string): string[] {
-  return [`# ${site.name}`, `> ${wordsFor(locale).machines.summary(site.product)}`];
+  return [
+    `# ${localized(site.name, locale)}`,
+    `> ${wordsFor(locale).machines.summary(site.product)}`,
+  ];
 }
 
 function inBrackets(text: string): string {
