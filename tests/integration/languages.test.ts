@@ -52,7 +52,7 @@ describe.each(OTHERS)('in %s', (locale) => {
     expect(answer.status).toBe(302);
     expect(answer.headers.location).toBe(`/articles/${UNTRANSLATED}/?q=a#in-${locale}`);
     const { text } = await reader().get(`/articles/${UNTRANSLATED}/`);
-    expect(text).toMatch(new RegExp(`<aside[^>]*id="in-${locale}"[^>]*lang="${locale}"`));
+    expect(text).toMatch(new RegExp(`<div[^>]*id="in-${locale}"[^>]*lang="${locale}"`));
   });
 
   test('the wish for a translation is a vote, answered in that language', async () => {

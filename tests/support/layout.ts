@@ -64,7 +64,7 @@ export function lostContent(page: Page): Promise<string[]> {
 export function overlappingTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const MORE_THAN = 3;
-    const root = document.querySelector('dialog[open]') ?? document.body;
+    const root = document.querySelector('dialog[open], :popover-open') ?? document.body;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const lines: { text: string; node: Node; rect: DOMRect }[] = [];
     while (walker.nextNode()) {

@@ -293,7 +293,44 @@ const support: PageState[] = [
   { name: 'my requests', who: 'commercial', open: at('/support/requests/') },
 ];
 
-export const STATES: PageState[] = [...pages, ...articleStates, ...feedback, ...people, ...support];
+/** Each kind of page in a language that is written from the right, and some in the others. */
+const languages: PageState[] = [
+  { name: 'home in Arabic', open: at('/ar/') },
+  { name: 'category in Arabic, some untranslated', open: at('/ar/categories/account/') },
+  { name: 'article in Arabic', open: at(`/ar${SAMPLE}`) },
+  { name: 'search in Arabic', open: at(`/ar/search/?q=${encodeURIComponent('البريد')}`) },
+  { name: 'support in Arabic', open: at('/ar/support/') },
+  { name: 'article in German', open: at(`/de${SAMPLE}`) },
+  { name: 'A–Z in German, some untranslated', open: at('/de/articles/') },
+  { name: 'article in Japanese', open: at(`/ja${SAMPLE}`) },
+  { name: 'sign-in in Japanese', open: at('/ja/sign-in/') },
+  { name: 'not translated', open: at('/ar/articles/accessibility/') },
+  {
+    name: 'choice of a language',
+    async open(page) {
+      await page.goto('/articles/');
+      await button(page, 'Language: English');
+      await page.locator('#languages').waitFor();
+    },
+  },
+  {
+    name: 'offer of a language',
+    javaScript: true,
+    async open(page) {
+      await page.goto('/de/');
+      await page.getByRole('link', { name: 'Read it in English' }).waitFor();
+    },
+  },
+];
+
+export const STATES: PageState[] = [
+  ...pages,
+  ...articleStates,
+  ...feedback,
+  ...people,
+  ...support,
+  ...languages,
+];
 
 /** Every state with each setting of scripts in which it is there, named for `test.each`. */
 export const OPENINGS: [name: string, state: PageState, javaScript: boolean][] = STATES.flatMap(

@@ -24,7 +24,7 @@ export function addMember(
 
 /** The sign-in link inside a mail. */
 export function linkIn(mail: string): string {
-  const link = /https?:\/\/\S*\/sign-in\/confirm\?\S+/.exec(mail)?.[0];
+  const link = /https?:\/\/\S*\/sign-in\/confirm\?\S+/.exec(decodeMail(mail))?.[0];
   if (link === undefined) throw new Error(`No sign-in link in this mail:\n${mail}`);
   return link;
 }

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localeOfPath } from '../../../src/config/locales.ts';
+import { localized, readSite } from '../../../src/config/site.ts';
+import { wordsFor } from '../../../src/config/words/index.ts';
 import { tabThrough } from '../../support/focus.ts';
 import { openState, SAMPLE, STATES } from '../../support/page-states.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
+
+const SITE = readSite('content');
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,7 +23,11 @@ test.each(STATES)('$name: every stop of Tab can be seen', async (state) => {
   expect(faults).toEqual([]);
   const isModal = (await page.locator('dialog[open]').count()) > 0;
   if (isModal) expect(stops).toContain('Close');
-  else expect(stops.slice(0, 2)).toEqual(['Skip to content', 'Help Center']);
+  else {
+    const locale = localeOfPath(new URL(page.url()).pathname, SITE.locales);
+    const first = [wordsFor(locale).layout.skipToContent, localized(SITE.name, locale)];
+    expect(stops.slice(0, 2)).toEqual(first);
+  }
 });
 
 test('a sheet that takes the rings away is noticed, and one that covers the stops', async () => {
