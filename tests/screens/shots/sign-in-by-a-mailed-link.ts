@@ -17,7 +17,7 @@ export const signInByAMailedLink: ArticleShots = {
     await toSignIn.hover();
     await snap('1-open-the-support-page.png', {
       page,
-      height: 270,
+      height: 256,
       from: heading(en.support.title),
       shows: [toSignIn],
     });
@@ -36,9 +36,9 @@ export const signInByAMailedLink: ArticleShots = {
     await send.click();
     await snap('3-look-into-your-inbox.png', {
       page,
-      height: 210,
+      height: 480,
       from: heading(en.signIn.sentTitle),
-      shows: [page.getByRole('link', { name: en.signIn.resend })],
+      shows: [page.getByLabel(en.signIn.code), page.getByRole('link', { name: en.signIn.resend })],
     });
 
     await page.goto(linkIn(await stage.linkInMail(ANA, '/sign-in/confirm')));
