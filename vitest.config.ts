@@ -37,7 +37,8 @@ export default defineConfig({
           include: ['tests/browser/*.test.ts', 'tests/screens/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // They measure no time, and each file has a server and a browser of its own.
+          maxWorkers: 2,
         },
       },
       {

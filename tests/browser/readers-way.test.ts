@@ -118,7 +118,7 @@ describe.each(modes)('%s', (_, mode) => {
     await page.getByRole('link', { name: 'Get support' }).click();
     await page.getByRole('link', { name: 'Sign in', exact: true }).click();
     await signIn(page, free);
-    await page.getByText('Your plan, Free, includes all of these.').waitFor();
+    await page.getByText('Your plan, Free, includes all you find here.').waitFor();
     for (const name of [
       'Manuals',
       'Articles',
