@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { exampleRequest, exampleVote, NO_LIMITS, voteAnswerOf } from '../support/examples.ts';
+import {
+  API_KEY,
+  exampleRequest,
+  exampleVote,
+  NO_LIMITS,
+  voteAnswerOf,
+} from '../support/examples.ts';
 import { newReader } from '../support/reader.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { allWrites } from '../support/writes.ts';
@@ -15,7 +21,7 @@ const AGENT = 'canary-of-a-user-agent';
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({
-    env: { LIMITS: NO_LIMITS, TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'debug' },
+    env: { API_KEY, LIMITS: NO_LIMITS, TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'debug' },
   });
 });
 afterAll(async () => {
@@ -43,8 +49,8 @@ test('R1: no address and no user agent is at rest: database, WAL, mails, backup,
     for (const path of pages) await reader.get(path);
     if (from === ADDRESS) {
       const { writes } = await allWrites(server, reader);
-      for (const { method, path, fields, status } of writes) {
-        const answer = await reader.call(method, path, fields);
+      for (const { method, path, fields, headers, status } of writes) {
+        const answer = await reader.call(method, path, fields, headers);
         expect([method, path, answer.status]).toEqual([method, path, status]);
       }
     }

@@ -91,5 +91,6 @@ function decodeMail(mail: string): string {
   if (!/^content-transfer-encoding: base64/im.test(head)) {
     return mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
   }
-  return `${head}\r\n\r\n${Buffer.from(body, 'base64').toString('utf8')}`;
+  const plain = head.replace(/^(content-transfer-encoding:) base64/im, '$1 8bit');
+  return `${plain}\r\n\r\n${Buffer.from(body, 'base64').toString('utf8')}`;
 }

@@ -12,7 +12,12 @@ export type Reader = {
   /** As a plain form on one of our pages does. */
   submit(path: string, fields: Fields, headers?: Record<string, string>): Promise<Answer>;
   /** Any other method, with JSON. */
-  call(method: string, path: string, fields?: Fields): Promise<Answer>;
+  call(
+    method: string,
+    path: string,
+    fields?: Fields,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
 };
 
 /** Somebody on our pages: same origin, a user agent of their own, cookies kept. */
@@ -49,8 +54,13 @@ export function newReader(
       exchange(path, 'POST', { ...json, ...headers }, JSON.stringify(fields)),
     submit: (path, fields, headers = {}) =>
       exchange(path, 'POST', { ...form, ...headers }, encodeForm(fields)),
-    call: (method, path, fields) =>
-      exchange(path, method, json, fields === undefined ? undefined : JSON.stringify(fields)),
+    call: (method, path, fields, headers = {}) =>
+      exchange(
+        path,
+        method,
+        { ...json, ...headers },
+        fields === undefined ? undefined : JSON.stringify(fields),
+      ),
   };
 }
 
