@@ -81,6 +81,21 @@ describe.each(locales.slice(1))('in %s', (locale) => {
     expect(await page.locator('.untranslated:visible').count()).toBe(0);
   });
 
+  test.each([true, false])('a wrong translation is named; JavaScript: %s', async (javaScript) => {
+    const { page, complaints } = await site.newReader({ javaScript, width: 390 });
+    await page.goto(`/${locale}/articles/${SEED}/`);
+    await page.getByRole('button', { name: words.vote.down, exact: true }).click();
+    await page.getByRole('button', { name: words.reasons['translation-wrong'] }).click();
+    await page.getByRole('heading', { name: words.nextStep.thanks.title }).waitFor();
+    expect(
+      site.server.rows(
+        'select value, locale from votes where reason = ? and locale = ? order by created_at',
+        ...['translation-wrong', locale],
+      ),
+    ).toEqual(Array(javaScript ? 1 : 2).fill({ value: 'down', locale }));
+    expect(complaints).toEqual([]);
+  });
+
   test('the choice of a language keeps the page, without JavaScript too', async () => {
     const { page } = await site.newReader({ javaScript: false });
     await page.goto(`/articles/${SEED}/`);
