@@ -2,7 +2,7 @@
   const CHOSEN = 'waymark.language';
   const languageOf = (tag) => tag.split('-')[0].toLowerCase();
   const here = languageOf(document.documentElement.lang);
-  const offers = [...document.querySelectorAll('[data-language-offer]')];
+  const offers = [...document.querySelectorAll('.language-offer')];
   const offered = (language) => offers.find(({ lang }) => languageOf(lang) === language);
   const attempt = (use) => {
     try {
@@ -16,7 +16,7 @@
   const offer = isChosen ? undefined : offered(wanted);
   if (offer) offer.hidden = false;
   addEventListener('click', ({ target }) => {
-    if (!target.closest('[data-language], [data-language-offer] button')) return;
+    if (!target.closest('[data-language], .language-offer button')) return;
     if (offer) offer.hidden = true;
     attempt((storage) => storage.setItem(CHOSEN, '1'));
   });

@@ -115,7 +115,7 @@ describe('a browser in another language', () => {
     const context = await site.browser.newContext({ baseURL: site.server.url, locale });
     const page = await context.newPage();
     await page.goto('/');
-    return { page, offers: page.locator('[data-language-offer]:visible') };
+    return { page, offers: page.locator('.language-offer:visible') };
   }
 
   test('is offered it once, and led nowhere unasked', async () => {

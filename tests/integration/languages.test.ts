@@ -42,7 +42,10 @@ describe.each(OTHERS)('in %s', (locale) => {
     // Every link to a page of the site stays in the language, but for the choice of one.
     const links = [...text.matchAll(/<a\s([^>]*)>/g)].map(([, attributes = '']) => attributes);
     const strayed = links
-      .filter((attributes) => !/hreflang=|href="(#|https?:|\/articles\/[^"]*#in-)/.test(attributes))
+      .filter(
+        (attributes) =>
+          !/hreflang=|data-language|href="(#|https?:|\/articles\/[^"]*#in-)/.test(attributes),
+      )
       .filter((attributes) => !attributes.includes(`href="/${locale}/`));
     expect(strayed).toEqual([]);
   });
