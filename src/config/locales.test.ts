@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  barePath,
-  directionOf,
-  languageName,
-  localeOfPath,
-  localPath,
-  preferredLocale,
-} from './locales.ts';
+import { barePath, directionOf, languageName, localeOfPath, localPath } from './locales.ts';
 
 const LOCALES = ['en', 'de', 'ar', 'pt-BR'];
 
@@ -65,20 +58,4 @@ test.each([
   ['/support/', '/support/'],
 ])('%s without its language is %s', (path, bare) => {
   expect(barePath(path, LOCALES)).toBe(bare);
-});
-
-test.each([
-  [null, undefined],
-  ['', undefined],
-  ['fr', undefined],
-  ['de', 'de'],
-  ['de-AT,de;q=0.9', 'de'],
-  ['fr-FR, AR ;q=0.5, de;q=0.7', 'de'],
-  ['de;q=0, ar', 'ar'],
-  ['pt', 'pt-BR'],
-  ['pt-BR', 'pt-BR'],
-  ['en-US,en;q=0.9,de;q=0.8', 'en'],
-  ['de;q=x, ar;q=0.1', 'ar'],
-])('a browser that asks for %j gets %j', (header, locale) => {
-  expect(preferredLocale(header, LOCALES)).toBe(locale);
 });

@@ -1,5 +1,3 @@
-import { wantedLanguages } from '#core/http/accept-language.ts';
-
 /**
  * Languages and addresses. `locales` is always the site's list: the first is the source language,
  * which stands at `/`; the others stand under `/<locale>/`.
@@ -36,18 +34,4 @@ export function localPath(path: string, locale: string, locales: readonly string
 export function barePath(path: string, locales: readonly string[]): string {
   const locale = localeOfPath(path, locales);
   return locale === locales[0] ? path : path.slice(locale.length + 1) || '/';
-}
-
-/** The site's language that a browser asks for first, by Accept-Language; undefined: none of them. */
-export function preferredLocale(
-  acceptLanguage: string | null,
-  locales: readonly string[],
-): string | undefined {
-  for (const wanted of wantedLanguages(acceptLanguage)) {
-    const found =
-      locales.find((locale) => locale === wanted.toString()) ??
-      locales.find((locale) => new Intl.Locale(locale).language === wanted.language);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

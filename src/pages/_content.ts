@@ -6,6 +6,12 @@ import { readSelfSupport, type SelfSupport } from '#features/entitlements/index.
 type Content = { site: Site; catalog: Catalog; videos: SelfSupport['videos'] };
 let content: Content | undefined;
 
+/** `getStaticPaths` of a page that is there once in each language. */
+export async function localePaths() {
+  const { site } = await readContent();
+  return localeParams(site).map((params) => ({ params }));
+}
+
 /** `params.locale` of each language for `getStaticPaths`: the source language has none. */
 export function localeParams({ locales }: Site): { locale: string | undefined }[] {
   return locales.map((locale, index) => ({ locale: index === 0 ? undefined : locale }));

@@ -15,6 +15,18 @@ import {
 
 const MAX_BODY_BYTES = 4 * 1024;
 
+/** What both ways in answer. */
+const SIGNED_IN = {
+  answers: {
+    200: {
+      says: 'Signed in.',
+      body: z.object({ email: z.string().describe('Who is signed in now.') }),
+      cookie: 'The session. HttpOnly, for this site only.',
+    },
+  },
+  leadsTo: 'Where the reader was going: `return_to`, else `/support/`.',
+};
+
 /** Signing in and out. The forms of `/sign-in/` post here. */
 export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpoint[] {
   const body = { limitBytes: MAX_BODY_BYTES };
@@ -68,14 +80,7 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
             summary: 'Trade a mailed link for a session',
             body: CONFIRM_FIELDS,
             example: { token: 'the-token-of-the-link' },
-            answers: {
-              200: {
-                says: 'Signed in.',
-                body: z.object({ email: z.string().describe('Who is signed in now.') }),
-                cookie: 'The session. HttpOnly, for this site only.',
-              },
-            },
-            leadsTo: 'Where the reader was going: `return_to`, else `/support/`.',
+            ...SIGNED_IN,
             failures: ['invalid', 'link-used', 'unavailable'],
           },
           async handle(call) {
@@ -104,14 +109,7 @@ export function authEndpoints(deps: { auth: Auth; limits: SignInLimits }): Endpo
               'Needs the cookie that `POST /api/sign-in` set. After 5 wrong codes the link alone works.',
             body: CODE_FIELDS,
             example: { code: '123456' },
-            answers: {
-              200: {
-                says: 'Signed in.',
-                body: z.object({ email: z.string().describe('Who is signed in now.') }),
-                cookie: 'The session. HttpOnly, for this site only.',
-              },
-            },
-            leadsTo: 'Where the reader was going: `return_to`, else `/support/`.',
+            ...SIGNED_IN,
             failures: ['invalid', 'code-ended', 'unavailable'],
           },
           async handle(call) {
